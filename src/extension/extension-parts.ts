@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import type { OpenTranscripts } from './open-transcripts';
+import type { Studies } from './studies';
+
+/** What every feature is built from; made once, in activate.ts. */
+export interface ExtensionParts {
+  readonly context: vscode.ExtensionContext;
+  readonly studies: Studies;
+  readonly transcripts: OpenTranscripts;
+}
