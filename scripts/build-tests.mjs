@@ -58,7 +58,6 @@ export async function buildExtensionTests() {
   await build({
     ...common, entryPoints: ['test/extension/index.ts'], outfile: 'out/test/extension/index.js', format: 'cjs', platform: 'browser',
     conditions: ['worker', 'browser'], mainFields: ['browser', 'module', 'main'], external: ['vscode'], define: { ...common.define, global: 'globalThis' },
-    alias: { mocha: path.join(root, 'node_modules/mocha/mocha.js') },
     plugins: [suiteFiles],
   });
   say(`built ${testFiles('test/extension/suite').length} extension test files`);
