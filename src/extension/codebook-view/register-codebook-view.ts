@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Studies } from '../studies';
+import { CodebookTree } from './codebook-tree';
+
+export function registerCodebookView(studies: Studies): vscode.Disposable {
+  const tree = new CodebookTree(studies);
+  const view = vscode.window.createTreeView('verbatim.codebook', { treeDataProvider: tree, showCollapseAll: true });
+
+  function update(): void {
+    tree.refresh();
+    const stopped = studies.all.some(({ isPartial, isReading }) => isPartial && !isReading);
+    view.message = stopped
+      ? vscode.l10n.t('Reading was stopped, so counts are not complete. “Read the Study Again” in this view’s menu goes on.')
+      : undefined;
+    const [only, ...more] = studies.all;
+    view.description = only && more.length === 0 ? only.name : undefined;
+  }
+
+  update();
+  return vscode.Disposable.from(view, tree, studies.onDidChange(update));
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { OpenTranscripts } from '../open-transcripts';
+import { oneLine } from '../code-names';
+import type { Coding } from './coding';
+import type { Command } from './command';
+import { createCode } from './create-code';
+import { passagesAtHand, tell } from './passage-command';
+
+/** A name is read in lists; the whole passage stays in the transcript. */
+const nameLength = 60;
+
+/** Codes a passage in vivo: its own words are the code's name. Words that are a code already are coded with that code. */
+export class CodeInVivoCommand implements Command {
+  readonly id = 'verbatim.codeInVivo';
+
+  constructor(
+    private readonly transcripts: OpenTranscripts,
+    private readonly coding: Coding,
+  ) {}
+
+  async execute(): Promise<void> {
+    const atHand = passagesAtHand(this.transcripts);
+    const passage = atHand?.passages[0];
+    if (!atHand || !passage) {
+      return;
+    }
+    if (atHand.passages.length > 1) {
+      tell(vscode.l10n.t('A code in vivo takes its name from one passage: select one.'));
+      return;
+    }
+    const { study, markup } = atHand.transcript;
+    const name = inVivoName(markup.verbatimSlice(passage));
+    if (name === '') {
+      tell(vscode.l10n.t('There are no words in this passage that a code could be named after.'));
+      return;
+    }
+    const slug = await createCode(study, { name, parent: null });
+    if (slug !== undefined) {
+      await this.coding.apply(atHand, [slug], new Map([[slug, name]]));
+    }
+  }
+}
+
+/** The passage as a heading can show it: no Markdown marks, no punctuation around it, one line. Empty if it has no word. */
+export function inVivoName(passage: string): string {
+  const plain = passage
+    .replace(/\[\^[^\]]*\]/gu, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/[*_`~#<>|\\{}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[\s.,;:!?…–—"'“”‘’«»„()[\]。，！？]+$/gu, '');
+  return /[\p{L}\p{N}]/u.test(plain) ? oneLine(plain, nameLength) : '';
+}
