@@ -11,9 +11,9 @@ export function registerCodebookView(studies: Studies): vscode.Disposable {
     const stopped = studies.all.some(({ isPartial, isReading }) => isPartial && !isReading);
     view.message = stopped
       ? vscode.l10n.t('Reading was stopped, so counts are not complete. “Read the Study Again” in this view’s menu goes on.')
-      : undefined;
+      : '';
     const [only, ...more] = studies.all;
-    view.description = only && more.length === 0 ? only.name : undefined;
+    view.description = only && more.length === 0 ? only.name : '';
   }
 
   update();

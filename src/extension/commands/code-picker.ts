@@ -9,7 +9,7 @@ import { codeNamed } from './create-code';
 export type PickedCode = { readonly kind: 'existing'; readonly slug: string } | { readonly kind: 'new'; readonly name: string };
 
 interface CodeItem extends vscode.QuickPickItem {
-  readonly picked?: PickedCode;
+  readonly chosen?: PickedCode;
 }
 
 export interface CodePickerOptions {
@@ -47,7 +47,7 @@ export function pickCode(study: StudySession, options: CodePickerOptions): Promi
     }
     picker.onDidAccept(() => {
       // Enter may be faster than the row of what was typed.
-      const picked = picker.selectedItems[0]?.picked ?? typed(study.index.codebook, picker.value, items, options.create);
+      const picked = picker.selectedItems[0]?.chosen ?? typed(study.index.codebook, picker.value, items, options.create);
       if (picked) {
         done(picked);
       }
@@ -80,7 +80,7 @@ function codeItem(codebook: Codebook, code: Code): CodeItem {
     ...(above === '' ? {} : { description: above }),
     ...(definition === '' ? {} : { detail: definition }),
     iconPath: codeIcon(colorOf(codebook, code.slug), isTheme(code) ? 'theme' : 'code'),
-    picked: { kind: 'existing', slug: code.slug },
+    chosen: { kind: 'existing', slug: code.slug },
   };
 }
 
@@ -92,7 +92,7 @@ function createRow(codebook: Codebook, value: string): CodeItem | undefined {
         label: vscode.l10n.t('Create code “{0}”', name),
         iconPath: new vscode.ThemeIcon('add'),
         alwaysShow: true,
-        picked: { kind: 'new', name },
+        chosen: { kind: 'new', name },
       };
 }
 

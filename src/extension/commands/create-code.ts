@@ -31,7 +31,9 @@ export async function createCode(study: StudySession, { name, parent }: NewCode)
       return undefined;
     }
     slug = uniqueSlug(name, new Set(codebook.codes.map((code) => code.slug)));
-    return addCode(text, codebook, { name: name.trim().replace(/\s+/gu, ' '), slug, parent });
+    // The theme may have gone while the person typed.
+    const above = parent !== null && codebook.bySlug.has(parent) ? parent : null;
+    return addCode(text, codebook, { name: name.trim().replace(/\s+/gu, ' '), slug, parent: above });
   });
   return done ? slug : undefined;
 }
