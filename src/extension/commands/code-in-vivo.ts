@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import type { OpenTranscripts } from '../open-transcripts';
-import { oneLine } from '../code-names';
 import type { Coding } from './coding';
 import type { Command } from './command';
 import { createCode } from './create-code';
+import { inVivoName } from './in-vivo-name';
 import { passagesAtHand, tell } from './passage-command';
-
-/** A name is read in lists; the whole passage stays in the transcript. */
-const nameLength = 60;
 
 /** Codes a passage in vivo: its own words are the code's name. Words that are a code already are coded with that code. */
 export class CodeInVivoCommand implements Command {
@@ -39,15 +36,4 @@ export class CodeInVivoCommand implements Command {
       await this.coding.apply(atHand, [slug], new Map([[slug, name]]));
     }
   }
-}
-
-/** The passage as a heading can show it: no Markdown marks, no punctuation around it, one line. Empty if it has no word. */
-export function inVivoName(passage: string): string {
-  const plain = passage
-    .replace(/\[\^[^\]]*\]/gu, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/[*_`~#<>|\\{}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[\s.,;:!?…–—"'“”‘’«»„()[\]。，！？]+$/gu, '');
-  return /[\p{L}\p{N}]/u.test(plain) ? oneLine(plain, nameLength) : '';
 }

@@ -20,6 +20,9 @@ export function sentenceAt(
   turnStarts: readonly number[] = [],
   labelEnd = 0,
 ): TextRange | null {
+  if (isBlank(text, lineStart(text, offset))) {
+    return null;
+  }
   const block = blockAt(text, offset, turnStarts);
   const start = Math.max(block.start, Math.min(labelEnd, block.end));
   // Line breaks inside a block are spaces to a reader, but end a sentence for the segmenter.
