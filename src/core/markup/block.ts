@@ -1,0 +1,121 @@
+import type { Definitions } from './micromark-context';
+import { definitionsIn, mayDefine, noDefinitions } from './micromark-context';
+import { fenceRanges, mayHoldOpaque, opaqueRanges } from './opaque';
+import { emptyScan, mayHoldTags, scanBlock, type BlockScan, type Tag } from './scanner';
+import type { BlockBounds } from './blocks';
+
+/** A piece of a tag, or an escape's backslash; offsets are of the block. */
+export interface Piece {
+  readonly kind: 'open' | 'close' | 'escape';
+  readonly start: number;
+  readonly end: number;
+  /** Index of the tag in the block's scan; -1 for an escape. */
+  readonly tag: number;
+}
+
+/** What was read of one block. Never changes, so that an edit elsewhere in the document can share it. */
+export interface Block {
+  readonly length: number;
+  readonly isFrontMatter: boolean;
+  readonly scan: BlockScan;
+  /** In file order, apart. */
+  readonly pieces: readonly Piece[];
+  /** Per tag: the verbatim offsets, within the block, of its body's start and end. */
+  readonly places: readonly (readonly [start: number, end: number])[];
+  /** UTF-16 units that stripping takes away. */
+  readonly removed: number;
+  /** The labels the block defines for the document. */
+  readonly defines: Definitions | null;
+  /** Whether definitions elsewhere in the document can change its tags. */
+  readonly needsDefinitions: boolean;
+  /** Whether its opaque ranges were only guessed from its lines. */
+  readonly isProvisional: boolean;
+}
+
+/** Longer blocks are not parsed between two keystrokes. */
+const longestParsedWhileTyping = 32_768;
+
+/** The labels a block defines; null for the many that define none. */
+export function definesOf(text: string, bounds: BlockBounds): Definitions | null {
+  if (bounds.isFrontMatter || !mayDefine(text)) {
+    return null;
+  }
+  const found = definitionsIn(text);
+  return found.links.length + found.footnotes.length > 0 ? found : null;
+}
+
+/** @param isTyping leaves the context of a very long block to be refined later. */
+export function readBlock(
+  text: string,
+  bounds: BlockBounds,
+  defines: Definitions | null,
+  definitions: Definitions,
+  isTyping: boolean,
+): Block {
+  const hasContext = !bounds.isFrontMatter && mayHoldTags(text) && mayHoldOpaque(text);
+  const isProvisional = hasContext && isTyping && text.length > longestParsedWhileTyping;
+  const scan =
+    bounds.isFrontMatter || !mayHoldTags(text)
+      ? emptyScan
+      : scanBlock(text, !hasContext ? [] : isProvisional ? fenceRanges(text) : opaqueRanges(text, definitions));
+  return {
+    length: text.length,
+    isFrontMatter: bounds.isFrontMatter,
+    scan,
+    ...layOut(scan),
+    defines,
+    needsDefinitions: hasContext && text.includes(']('),
+    isProvisional,
+  };
+}
+
+/** The union of what blocks define, without doubles. */
+export function unionOf(blocks: readonly { readonly defines: Definitions | null }[]): Definitions {
+  const links = new Set<string>();
+  const footnotes = new Set<string>();
+  for (const { defines } of blocks) {
+    defines?.links.forEach((label) => links.add(label));
+    defines?.footnotes.forEach((label) => footnotes.add(label));
+  }
+  return links.size + footnotes.size === 0 ? noDefinitions : { links: [...links], footnotes: [...footnotes] };
+}
+
+const noLayout = { pieces: [], places: [], removed: 0 } as const;
+
+function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'removed'> {
+  if (scan.tags.length + scan.escapes.length === 0) {
+    return noLayout;
+  }
+  const pieces: Piece[] = scan.escapes.map((start) => ({ kind: 'escape', start, end: start + 1, tag: -1 }));
+  scan.tags.forEach((tag, index) => {
+    if (hasBody(tag)) {
+      pieces.push({ kind: 'open', start: tag.bracket, end: tag.bracket + 1, tag: index });
+      pieces.push({ kind: 'close', start: tag.bodyEnd, end: tag.end, tag: index });
+    } else {
+      const kind = tag.list.kind === 'close' ? 'close' : 'open';
+      pieces.push({ kind, start: tag.bracket, end: tag.end, tag: index });
+    }
+  });
+  pieces.sort((a, b) => a.start - b.start);
+  const places: [number, number][] = scan.tags.map(() => [0, 0]);
+  let removed = 0;
+  for (const piece of pieces) {
+    const place = places[piece.tag];
+    const tag = scan.tags[piece.tag];
+    if (place && tag) {
+      const at = piece.start - removed;
+      if (piece.start === tag.bracket) {
+        place[0] = at;
+      }
+      if (piece.end === tag.end) {
+        place[1] = at;
+      }
+    }
+    removed += piece.end - piece.start;
+  }
+  return { pieces, places, removed };
+}
+
+export function hasBody(tag: Tag): boolean {
+  return tag.bodyEnd > tag.bracket + 1;
+}

@@ -1,0 +1,321 @@
+import { applyEdits, lastAtMost, sortEdits, type TextEdit, type TextRange } from '../text';
+import { definesOf, readBlock, unionOf, type Block } from './block';
+import { cutBlocks, opensFrontMatter, type BlockBounds } from './blocks';
+import type { Definitions } from './micromark-context';
+import type { CodeMention, Coding, MarkupDiagnostic, Marker } from './model';
+import { pairTags, type PairedTags } from './pairing';
+
+/**
+ * A transcript with its tags read. Immutable; `updateMarkup` gives the one after an edit and shares what did not
+ * change. "Source" offsets are of `text`, "verbatim" offsets of the text without tags; both are UTF-16.
+ */
+export interface MarkupDocument {
+  readonly text: string;
+  /** By where they begin in the verbatim text, the longer first. */
+  readonly codings: readonly Coding[];
+  readonly diagnostics: readonly MarkupDiagnostic[];
+  /** In file order, apart; what lies between them is the verbatim text. */
+  readonly markers: readonly Marker[];
+  readonly mentions: readonly CodeMention[];
+  readonly verbatimLength: number;
+  /** Whether a very long block still waits for `refineMarkup`. */
+  readonly isProvisional: boolean;
+  verbatimText(): string;
+  verbatimSlice(range: TextRange): string;
+  /** The verbatim offset of a source offset; inside a marker: of the marker's place. */
+  toVerbatim(sourceOffset: number): number;
+  /** The source offset of a verbatim offset: `start` lies after the markers at that place, `end` before them. */
+  toSource(verbatimOffset: number, side: 'start' | 'end'): number;
+}
+
+export interface UpdateOptions {
+  /** Blocks of more than 32 kB are read by their lines only, until `refineMarkup`: for the keystroke path. */
+  readonly isTyping?: boolean;
+}
+
+/** Reads the tags of a whole file. Never throws: what is wrong with tags stays text and becomes a diagnostic. */
+export function readMarkup(text: string): MarkupDocument {
+  return readFully(text);
+}
+
+function readFully(text: string): ReadDocument {
+  const bounds = cutBlocks(text, 0, () => false);
+  return fromBounds(text, bounds, () => null, null, false);
+}
+
+/**
+ * The document after edits (source offsets of `document`, not overlapping). The same as `readMarkup` of the new text,
+ * at the cost of the blocks the edits touch.
+ */
+export function updateMarkup(
+  document: MarkupDocument,
+  edits: readonly TextEdit[],
+  { isTyping = false }: UpdateOptions = {},
+): MarkupDocument {
+  if (!(document instanceof ReadDocument) || edits.length === 0) {
+    return edits.length === 0 ? document : readMarkup(applyEdits(document.text, edits));
+  }
+  const text = applyEdits(document.text, edits);
+  const sorted = sortEdits(edits);
+  const cut = concernsFrontMatter(document, text, sorted)
+    ? { bounds: cutBlocks(text, 0, () => false), kept: new Map<number, Block>() }
+    : recut(document, text, sorted);
+  return fromBounds(text, cut.bounds, (index) => cut.kept.get(index) ?? null, document.definitions, isTyping);
+}
+
+/** Reads in full what was only guessed while typing. */
+export function refineMarkup(document: MarkupDocument): MarkupDocument {
+  return document.isProvisional ? readMarkup(document.text) : document;
+}
+
+/** What the writer needs to know of a document beyond its public face. */
+export interface DocumentParts {
+  readonly blocks: readonly Block[];
+  /** Source offset of each block. */
+  readonly starts: readonly number[];
+  readonly paired: PairedTags;
+}
+
+export function partsOf(document: MarkupDocument): DocumentParts {
+  const read = document instanceof ReadDocument ? document : readFully(document.text);
+  return { blocks: read.blocks, starts: read.starts, paired: read.paired };
+}
+
+class ReadDocument implements MarkupDocument {
+  readonly starts: readonly number[];
+  readonly verbatimLength: number;
+  readonly isProvisional: boolean;
+  private pairedTags: PairedTags | null = null;
+  private markerList: readonly Marker[] | null = null;
+  private mentionList: readonly CodeMention[] | null = null;
+  private offsets: { readonly source: readonly number[]; readonly verbatim: readonly number[] } | null = null;
+  private stripped: string | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly blocks: readonly Block[],
+    readonly definitions: Definitions,
+  ) {
+    const starts: number[] = [];
+    let start = 0;
+    let removed = 0;
+    let isProvisional = false;
+    for (const block of blocks) {
+      starts.push(start);
+      start += block.length;
+      removed += block.removed;
+      isProvisional ||= block.isProvisional;
+    }
+    this.starts = starts;
+    this.verbatimLength = text.length - removed;
+    this.isProvisional = isProvisional;
+  }
+
+  get paired(): PairedTags {
+    return (this.pairedTags ??= pairTags(this.blocks));
+  }
+
+  get codings(): readonly Coding[] {
+    return this.paired.codings;
+  }
+
+  get diagnostics(): readonly MarkupDiagnostic[] {
+    return this.paired.diagnostics;
+  }
+
+  get markers(): readonly Marker[] {
+    return (this.markerList ??= this.blocks.flatMap(({ pieces }, index) => {
+      const base = this.starts[index] as number;
+      return pieces.map(({ kind, start, end }) => ({ kind, range: { start: base + start, end: base + end } }));
+    }));
+  }
+
+  get mentions(): readonly CodeMention[] {
+    return (this.mentionList ??= this.blocks.flatMap(({ scan }, index) => {
+      const base = this.starts[index] as number;
+      return scan.tags.flatMap(({ list }) =>
+        list.kind === 'close'
+          ? []
+          : list.mentions.map(({ slug, range }) => ({
+              slug,
+              range: { start: base + range.start, end: base + range.end },
+            })),
+      );
+    }));
+  }
+
+  verbatimText(): string {
+    return (this.stripped ??= this.sliceSource(0, this.text.length));
+  }
+
+  verbatimSlice({ start, end }: TextRange): string {
+    return this.sliceSource(this.toSource(start, 'start'), this.toSource(end, 'end'));
+  }
+
+  toVerbatim(sourceOffset: number): number {
+    const { source, verbatim } = this.map;
+    const index = lastAtMost(source, sourceOffset);
+    if (index < 0) {
+      return sourceOffset;
+    }
+    const marker = this.markers[index] as Marker;
+    return (verbatim[index] as number) + Math.max(0, sourceOffset - marker.range.end);
+  }
+
+  toSource(verbatimOffset: number, side: 'start' | 'end'): number {
+    const { verbatim } = this.map;
+    // Markers whose place is before the offset, or at it when the caller wants to be behind them.
+    const index = lastAtMost(verbatim, side === 'start' ? verbatimOffset : verbatimOffset - 1);
+    if (index < 0) {
+      return verbatimOffset;
+    }
+    const marker = this.markers[index] as Marker;
+    return marker.range.end + verbatimOffset - (verbatim[index] as number);
+  }
+
+  /** Per marker: where it begins in the file, and its place in the verbatim text. */
+  private get map(): { readonly source: readonly number[]; readonly verbatim: readonly number[] } {
+    if (!this.offsets) {
+      const verbatim: number[] = [];
+      let removed = 0;
+      for (const { range } of this.markers) {
+        verbatim.push(range.start - removed);
+        removed += range.end - range.start;
+      }
+      this.offsets = { source: this.markers.map(({ range }) => range.start), verbatim };
+    }
+    return this.offsets;
+  }
+
+  private sliceSource(start: number, end: number): string {
+    if (start >= end) {
+      return '';
+    }
+    const parts: string[] = [];
+    let at = start;
+    for (let index = lastAtMost(this.map.source, start); index < this.markers.length; index++) {
+      const range = this.markers[index]?.range;
+      if (!range || range.end <= at) {
+        continue;
+      }
+      if (range.start >= end) {
+        break;
+      }
+      parts.push(this.text.slice(at, range.start));
+      at = range.end;
+    }
+    parts.push(this.text.slice(at, Math.max(at, end)));
+    return parts.join('');
+  }
+}
+
+function fromBounds(
+  text: string,
+  bounds: readonly BlockBounds[],
+  kept: (index: number) => Block | null,
+  known: Definitions | null,
+  isTyping: boolean,
+): ReadDocument {
+  const slices = bounds.map((bound, index) => {
+    const block = kept(index);
+    return block ?? { text: text.slice(bound.start, bound.end), bound };
+  });
+  const defining = slices.map((slice) =>
+    'length' in slice ? slice : { ...slice, defines: definesOf(slice.text, slice.bound) },
+  );
+  const union = unionOf(defining);
+  const isSame = known !== null && sameDefinitions(union, known);
+  const blocks = defining.map((slice, index) => {
+    if (!('length' in slice)) {
+      return readBlock(slice.text, slice.bound, slice.defines, union, isTyping);
+    }
+    const bound = bounds[index] as BlockBounds;
+    return isSame || !slice.needsDefinitions
+      ? slice
+      : readBlock(text.slice(bound.start, bound.end), bound, slice.defines, union, isTyping);
+  });
+  return new ReadDocument(text, blocks, union);
+}
+
+function sameDefinitions(a: Definitions, b: Definitions): boolean {
+  return a === b || (sameLabels(a.links, b.links) && sameLabels(a.footnotes, b.footnotes));
+}
+
+function sameLabels(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((label) => b.includes(label));
+}
+
+/** Front matter may be closed by any line below its opening, so an edit that could matter to it concerns the whole. */
+function concernsFrontMatter(document: ReadDocument, text: string, edits: readonly TextEdit[]): boolean {
+  const first = document.blocks[0];
+  const firstEdit = edits[0]?.range.start ?? 0;
+  if (first?.isFrontMatter && first.length > 1 && firstEdit >= first.length) {
+    return false;
+  }
+  return opensFrontMatter(text) || opensFrontMatter(document.text);
+}
+
+/** Cuts anew around the edits and keeps the blocks elsewhere; `kept` is by index into the new bounds. */
+function recut(
+  document: ReadDocument,
+  text: string,
+  edits: readonly TextEdit[],
+): { bounds: BlockBounds[]; kept: Map<number, Block> } {
+  const { blocks, starts } = document;
+  const bounds: BlockBounds[] = [];
+  const kept = new Map<number, Block>();
+  let next = 0;
+  let delta = 0;
+  let edit = 0;
+  const keepUntil = (limit: number): void => {
+    for (; next < limit; next++) {
+      const block = blocks[next] as Block;
+      const start = (starts[next] as number) + delta;
+      kept.set(bounds.length, block);
+      bounds.push({ start, end: start + block.length, isFrontMatter: block.isFrontMatter });
+    }
+  };
+  while (edit < edits.length) {
+    // The block before, too: whether it ends there depends on the edited block's first line.
+    const first = lastAtMost(starts, (edits[edit] as TextEdit).range.start) - 1;
+    keepUntil(Math.max(next, first));
+    let touchedEnd = -1;
+    const absorb = (limit: number): void => {
+      for (; edit < edits.length; edit++) {
+        const { range, newText } = edits[edit] as TextEdit;
+        if (lastAtMost(starts, range.start) > limit) {
+          return;
+        }
+        touchedEnd = Math.max(touchedEnd, range.end);
+        delta += newText.length - (range.end - range.start);
+      }
+    };
+    const from = (starts[next] ?? 0) + delta;
+    absorb(lastAtMost(starts, (edits[edit] as TextEdit).range.start));
+    let realigned = blocks.length;
+    const cut = cutBlocks(text, from, (boundary) => {
+      // Edits before this boundary are inside what was just cut; those at the next old block need its predecessor.
+      while (edit < edits.length && (edits[edit] as TextEdit).range.start + delta <= boundary) {
+        absorb(lastAtMost(starts, (edits[edit] as TextEdit).range.start));
+      }
+      const old = boundary - delta;
+      const index = lastAtMost(starts, old);
+      if (old < touchedEnd || starts[index] !== old) {
+        return false;
+      }
+      if (edit < edits.length && lastAtMost(starts, (edits[edit] as TextEdit).range.start) <= index) {
+        return false;
+      }
+      realigned = index;
+      return true;
+    });
+    bounds.push(...cut);
+    if (realigned === blocks.length) {
+      // Cut to the end: every edit left lies in what was cut.
+      edit = edits.length;
+    }
+    next = realigned;
+  }
+  keepUntil(blocks.length);
+  return { bounds, kept };
+}
