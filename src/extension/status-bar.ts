@@ -13,10 +13,7 @@ export function registerStatusBar(studies: Studies): vscode.Disposable {
       item.hide();
       return;
     }
-    let codings = 0;
-    for (const transcript of study.index.transcripts.values()) {
-      codings += transcript.codings.length;
-    }
+    const { codings } = study.index.totals();
     item.text = study.isReading ? `$(sync~spin) ${study.name}` : `$(book) ${study.name}: ${codings}`;
     item.tooltip = study.isReading
       ? vscode.l10n.t('The study is being read')

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseEntries, serializeEntries } from '../core/study/index-cache';
+import type { StudyIndex } from '../core/study/study-index';
 import type { Transcript } from '../core/study/transcript';
 
 /** What tells that a file is the one that was read: its size in bytes and its modification time in milliseconds. */
@@ -47,16 +48,17 @@ export class StudyCache implements vscode.Disposable {
     }
   }
 
-  saveSoon(transcripts: ReadonlyMap<string, Transcript>, stamps: ReadonlyMap<string, FileStamp>): void {
+  /** `stamps` names the files whose transcripts in the index are those on disk. */
+  saveSoon(index: StudyIndex, stamps: ReadonlyMap<string, FileStamp>): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(transcripts, stamps), saveAfterMilliseconds);
+    this.#timer = setTimeout(() => void this.#save(index, stamps), saveAfterMilliseconds);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
   }
 
-  async #save(transcripts: ReadonlyMap<string, Transcript>, stamps: ReadonlyMap<string, FileStamp>): Promise<void> {
+  async #save({ transcripts }: StudyIndex, stamps: ReadonlyMap<string, FileStamp>): Promise<void> {
     if (!this.storage) {
       return;
     }

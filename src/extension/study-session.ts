@@ -188,7 +188,7 @@ export class FileStudySession implements StudySession {
       this.#setReading(false);
     }
     if (changed && !this.#partial) {
-      this.#parts.cache.saveSoon(this.index.transcripts, this.#onDisk);
+      this.#parts.cache.saveSoon(this.index, this.#onDisk);
     }
   }
 
@@ -252,9 +252,6 @@ export class FileStudySession implements StudySession {
       // The stamp is taken before the text, so that a write in between makes the cache stale, never wrong.
       const stamp = await this.#stamp(path);
       const file = await readTextFile(uri);
-      if (this.#disposed) {
-        return;
-      }
       if (file.kind === 'missing') {
         this.#forget(path);
       } else if (file.kind === 'unreadable') {

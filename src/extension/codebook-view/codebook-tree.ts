@@ -60,9 +60,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       case 'code':
         return this.#codes(study, study.index.codebook.bySlug.get(node.slug)?.children ?? []);
       case 'unknown-codes':
-        return [...study.index.unknownCodes().keys()]
-          .sort()
-          .map((slug) => this.#node({ kind: 'unknown-code', study, slug }));
+        return [...study.index.unknownCodes().keys()].map((slug) => this.#node({ kind: 'unknown-code', study, slug }));
       case 'unknown-code':
         return [];
     }

@@ -81,21 +81,25 @@ export function nameProblem(study: StudySession, value: string): string | undefi
     : undefined;
 }
 
+interface ParentItem extends vscode.QuickPickItem {
+  readonly parent: string | null;
+}
+
 async function askParent(study: StudySession): Promise<string | null | undefined> {
   const { codebook } = study.index;
   if (codebook.codes.length === 0) {
     return null;
   }
-  const top = {
+  const top: ParentItem = {
     label: vscode.l10n.t('At the top of the codebook’s hierarchy'),
     iconPath: new vscode.ThemeIcon('symbol-namespace'),
-    parent: null as string | null,
+    parent: null,
   };
-  const rows = codebook.codes.map((code) => ({
+  const rows = codebook.codes.map((code): ParentItem => ({
     label: code.name,
     description: themesAbove(codebook, code.slug).join(' › '),
     iconPath: codeIcon(colorOf(codebook, code.slug), code.children.length > 0 ? 'theme' : 'code'),
-    parent: code.slug as string | null,
+    parent: code.slug,
   }));
   const picked = await vscode.window.showQuickPick([top, ...rows], {
     title: vscode.l10n.t('New Code'),
