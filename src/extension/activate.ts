@@ -2,20 +2,28 @@ import * as vscode from 'vscode';
 import { registerCodebookView } from './codebook-view/register-codebook-view';
 import { registerCodingSupport } from './commands/register-commands';
 import { registerContextKeys } from './context-keys';
+import { registerEditorSupport } from './editor/register-editor-support';
 import type { ExtensionParts } from './extension-parts';
 import { followFiles } from './follow-files';
+import { registerMemoSupport, type MemoSupport } from './memos/memo-support';
+import { createMarkdownPreviewSupport, type MarkdownPreviewSupport } from './markdown-preview/preview';
 import { OpenMarkup } from './open-markup';
 import { StudyTranscripts } from './open-transcripts';
 import { registerReadingProgress } from './reading-progress';
 import { registerStatusBar } from './status-bar';
 import type { Studies } from './studies';
+import { registerSummarySupport } from './summary/summary-support';
 import { registerUnreadableFiles } from './unreadable-files';
 import { WorkspaceStudies } from './workspace-studies';
 
 /** What other code in the extension host can use of us: tests, and VS Code's Markdown preview. */
 export interface VerbatimExports {
   readonly studies: Studies;
+  /** Called by the Markdown extension for its preview. */
+  readonly extendMarkdownIt: MarkdownPreviewSupport['extendMarkdownIt'];
 }
+
+let memos: MemoSupport | undefined;
 
 /** Composes the extension and returns at once; studies are searched for and read afterwards, in slices. */
 export function activate(context: vscode.ExtensionContext): VerbatimExports {
@@ -23,6 +31,8 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
   const studies = new WorkspaceStudies(context.storageUri, openMarkup);
   const transcripts = new StudyTranscripts(studies, openMarkup);
   const parts: ExtensionParts = { context, studies, transcripts };
+  const markdownPreview = createMarkdownPreviewSupport(parts);
+  memos = registerMemoSupport(parts);
 
   context.subscriptions.push(
     openMarkup,
@@ -32,9 +42,18 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerContextKeys(studies, transcripts),
     registerCodingSupport(parts, studies),
     registerCodebookView(studies),
+    registerEditorSupport(parts),
+    markdownPreview,
+    memos,
+    registerSummarySupport(parts),
     registerReadingProgress(studies),
     registerStatusBar(studies),
     registerUnreadableFiles(studies),
   );
-  return { studies };
+  return { studies, extendMarkdownIt: (md) => markdownPreview.extendMarkdownIt(md) };
+}
+
+/** VS Code waits for this for a few seconds: the last words typed into a memo reach its file. */
+export async function deactivate(): Promise<void> {
+  await memos?.flush();
 }

@@ -22,7 +22,10 @@ interface TracedEnv extends Env {
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /** An environment for `md.parse` that makes the parser note origins, and a look-up for them by inline token. */
-export function traceOrigins(base: Env): { readonly env: Env; visibleText(inline: Token): VisibleText | undefined } {
+export function traceOrigins(base: Env): {
+  readonly env: Env;
+  readonly visibleText: (inline: Token) => VisibleText | undefined;
+} {
   const found = new Map<Token | Token[], VisibleText>();
   return { env: { ...base, [originsKey]: found }, visibleText: (inline) => found.get(inline) };
 }

@@ -1,0 +1,211 @@
+import * as vscode from 'vscode';
+import type { Codebook } from '../../core/study/codebook';
+import type { TextRange } from '../../core/text';
+import type { ExtensionParts } from '../extension-parts';
+import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
+import type { Studies, StudySession } from '../studies';
+import { DrawnRanges } from './drawn-ranges';
+import { rulerLooks, textLooks, type LookedRange } from './passage-looks';
+import { PassageStyles, type PassageStyle } from './passage-styles';
+
+const frameMilliseconds = 16;
+/** After the last edit; then nothing that is sent can come too late. */
+const settleMilliseconds = 400;
+/** Lines drawn above and below what is seen, so that scrolling finds them drawn. */
+const marginLines = 80;
+/** Unused decoration types are kept up to this number: codes come back when one scrolls back. */
+const keptTypes = 150;
+
+/** Coded passages in transcripts: coloured by code, with overlaps in lanes, tags dimmed, places in the overview ruler. */
+export function registerPassageDecorations({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
+  return new PassageDecorations(studies, transcripts);
+}
+
+interface Drawing {
+  readonly text: DrawnRanges;
+  readonly ruler: DrawnRanges;
+}
+
+class PassageDecorations implements vscode.Disposable {
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #codebooks = new WeakMap<StudySession, Codebook>();
+  readonly #awaitingText = new Set<vscode.TextEditor>();
+  readonly #awaitingSettling = new Set<vscode.TextEditor>();
+  #drawings = new WeakMap<vscode.TextEditor, Drawing>();
+  #styles = new PassageStyles(passageStyle());
+  #textTimer: ReturnType<typeof setTimeout> | undefined;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly transcripts: OpenTranscripts,
+  ) {
+    this.#subscriptions = [
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#redraw(editors)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#redrawText([textEditor])),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#redrawText([textEditor])),
+      vscode.window.onDidChangeActiveColorTheme(() => this.#restyle()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('verbatim.passageStyle') || event.affectsConfiguration('verbatim.markup')) {
+          this.#restyle();
+        }
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#followText(event)),
+      studies.onDidChange((study) => this.#follow(study)),
+    ];
+    this.#redraw(vscode.window.visibleTextEditors);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#textTimer);
+    clearTimeout(this.#settleTimer);
+    vscode.Disposable.from(...this.#subscriptions, this.#styles).dispose();
+  }
+
+  #followText({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    for (const editor of editors) {
+      const drawing = this.#drawings.get(editor);
+      drawing?.text.follow(contentChanges, this.#styles);
+      drawing?.ruler.follow(contentChanges, this.#styles);
+    }
+    this.#redraw(editors);
+  }
+
+  /** Most changes of a study are edits of transcripts, which are drawn from their own text already. */
+  #follow(study: StudySession | undefined): void {
+    if (study) {
+      const { codebook } = study.index;
+      if (this.#codebooks.get(study) === codebook) {
+        return;
+      }
+      this.#codebooks.set(study, codebook);
+    }
+    this.#redraw(vscode.window.visibleTextEditors);
+  }
+
+  #restyle(): void {
+    const before = this.#styles;
+    this.#styles = new PassageStyles(passageStyle());
+    this.#drawings = new WeakMap();
+    for (const editor of vscode.window.visibleTextEditors) {
+      this.#drawText(editor);
+      this.#drawRuler(editor);
+    }
+    before.dispose();
+  }
+
+  #redraw(editors: readonly vscode.TextEditor[]): void {
+    this.#redrawText(editors);
+    for (const editor of editors) {
+      this.#awaitingSettling.add(editor);
+    }
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => this.#drawAwaiting(this.#awaitingSettling, (editor) => this.#settle(editor)), settleMilliseconds);
+  }
+
+  /** The first request starts the clock, later ones join it: while somebody types or scrolls, each frame is drawn. */
+  #redrawText(editors: readonly vscode.TextEditor[]): void {
+    for (const editor of editors) {
+      this.#awaitingText.add(editor);
+    }
+    this.#textTimer ??= setTimeout(() => {
+      this.#textTimer = undefined;
+      this.#drawAwaiting(this.#awaitingText, (editor) => this.#drawText(editor));
+    }, frameMilliseconds);
+  }
+
+  #drawAwaiting(awaiting: Set<vscode.TextEditor>, draw: (editor: vscode.TextEditor) => void): void {
+    const editors = [...awaiting];
+    awaiting.clear();
+    for (const editor of editors) {
+      if (vscode.window.visibleTextEditors.includes(editor)) {
+        draw(editor);
+      }
+    }
+    this.#prune();
+  }
+
+  #settle(editor: vscode.TextEditor): void {
+    const { text, ruler } = this.#drawing(editor);
+    text.distrust();
+    ruler.distrust();
+    this.#drawText(editor);
+    this.#drawRuler(editor);
+  }
+
+  #drawText(editor: vscode.TextEditor): void {
+    const transcript = this.transcripts.get(editor.document);
+    const looks = transcript
+      ? textLooks(transcript.markup, {
+          codebook: transcript.study.index.codebook,
+          window: drawnWindow(editor),
+          cursorLines: dimsMarkup() ? cursorLines(editor, transcript) : null,
+        })
+      : [];
+    this.#drawing(editor).text.draw(editor, this.#styles, this.#byStyle(looks));
+  }
+
+  #drawRuler(editor: vscode.TextEditor): void {
+    const transcript = this.transcripts.get(editor.document);
+    const looks = transcript ? rulerLooks(transcript.markup, transcript.study.index.codebook) : [];
+    this.#drawing(editor).ruler.draw(editor, this.#styles, this.#byStyle(looks));
+  }
+
+  #drawing(editor: vscode.TextEditor): Drawing {
+    let drawing = this.#drawings.get(editor);
+    if (!drawing) {
+      drawing = { text: new DrawnRanges(), ruler: new DrawnRanges() };
+      this.#drawings.set(editor, drawing);
+    }
+    return drawing;
+  }
+
+  #byStyle(looks: readonly LookedRange[]): ReadonlyMap<string, readonly TextRange[]> {
+    const byStyle = new Map<string, TextRange[]>();
+    for (const { look, range } of looks) {
+      const key = this.#styles.keyOf(look);
+      const ranges = byStyle.get(key);
+      if (ranges) {
+        ranges.push(range);
+      } else {
+        byStyle.set(key, [range]);
+      }
+    }
+    return byStyle;
+  }
+
+  #prune(): void {
+    if (this.#styles.size > keptTypes) {
+      const drawings = vscode.window.visibleTextEditors.map((editor) => this.#drawing(editor));
+      this.#styles.prune(new Set(drawings.flatMap(({ text, ruler }) => [...text.keys, ...ruler.keys])));
+    }
+  }
+}
+
+/** From the first line seen to the last, with a margin. */
+function drawnWindow({ document, visibleRanges }: vscode.TextEditor): TextRange {
+  const first = Math.min(...visibleRanges.map(({ start }) => start.line));
+  const last = Math.max(...visibleRanges.map(({ end }) => end.line));
+  return Number.isFinite(first)
+    ? {
+        start: document.offsetAt(new vscode.Position(Math.max(0, first - marginLines), 0)),
+        end: document.offsetAt(new vscode.Position(last + marginLines + 1, 0)),
+      }
+    : { start: 0, end: 0 };
+}
+
+function cursorLines(editor: vscode.TextEditor, { document }: OpenTranscript): readonly TextRange[] {
+  return editor.selections.map(({ active }) => {
+    const { range } = document.lineAt(active.line);
+    return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  });
+}
+
+function passageStyle(): PassageStyle {
+  return vscode.workspace.getConfiguration('verbatim').get('passageStyle') === 'underline' ? 'underline' : 'background';
+}
+
+function dimsMarkup(): boolean {
+  return vscode.workspace.getConfiguration('verbatim').get('markup') !== 'full';
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { checkStudy } from '../../core/study/check';
+import type { StudyProblem } from '../../core/study/study-problem';
+import type { ExtensionParts } from '../extension-parts';
+import type { Studies, StudySession } from '../studies';
+
+/** On top of the study's own pause after a keystroke. */
+const pauseMilliseconds = 150;
+
+/** What is wrong in the open files of a study: transcripts, codebook and memos. */
+export function registerStudyDiagnostics({ studies }: Pick<ExtensionParts, 'studies'>): vscode.Disposable {
+  return new StudyDiagnostics(studies);
+}
+
+class StudyDiagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('verbatim');
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly studies: Studies) {
+    this.#subscriptions = [
+      studies.onDidChange(() => this.#schedule()),
+      vscode.workspace.onDidOpenTextDocument(() => this.#schedule()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
+    ];
+    this.#schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(...this.#subscriptions, this.#collection).dispose();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#publish(), pauseMilliseconds);
+  }
+
+  #publish(): void {
+    const byStudy = new Map<StudySession, vscode.TextDocument[]>();
+    for (const document of vscode.workspace.textDocuments) {
+      const study = this.studies.of(document.uri);
+      // Half a study is full of codes that only seem to be unknown.
+      if (study && !study.isReading && !document.isClosed) {
+        byStudy.set(study, [...(byStudy.get(study) ?? []), document]);
+      } else if (!study) {
+        this.#collection.delete(document.uri);
+      }
+    }
+    for (const [study, documents] of byStudy) {
+      const found = checkStudy(study.index);
+      for (const document of documents) {
+        const path = study.relativePath(document.uri);
+        const problems = found.filter((each) => each.path === path);
+        this.#collection.set(document.uri, problems.map(({ problem }) => diagnostic(document, problem)));
+      }
+    }
+  }
+}
+
+const severities: Readonly<Record<StudyProblem['severity'], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+function diagnostic(document: vscode.TextDocument, { code, severity, range, message }: StudyProblem): vscode.Diagnostic {
+  const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+  const shown = new vscode.Diagnostic(place, message, severities[severity]);
+  shown.source = 'Verbatim';
+  shown.code = code;
+  return shown;
+}
