@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { VerbatimExports } from '../../../src/extension/activate';
+import type { StudySession } from '../../../src/extension/studies';
+
+/** The extension as VS Code loaded it, with its study found and read. */
+export async function activeStudy(): Promise<{ readonly exports: VerbatimExports; readonly study: StudySession }> {
+  const extension = vscode.extensions.getExtension<VerbatimExports>('verbatim-qda.verbatim');
+  if (!extension) throw new Error('verbatim-qda.verbatim is not there');
+  const exports = await extension.activate();
+  await exports.studies.found;
+  const study = exports.studies.of(vscode.Uri.joinPath(workspaceRoot(), 'transcripts/nurse.md'));
+  if (!study) throw new Error('the study of the test window was not found');
+  await study.ready;
+  return { exports, study };
+}
+
+export function workspaceRoot(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('the test window has no folder');
+  return folder.uri;
+}
+
+export function inWorkspace(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceRoot(), path);
+}
+
+export async function writeFile(path: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(path);
+  await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  return uri;
+}
+
+export async function readFile(path: string): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(inWorkspace(path)));
+}
+
+export async function remove(path: string): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(inWorkspace(path), { recursive: true });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+  }
+}
+
+/** Writes a transcript of its own for a test and opens it. */
+export async function openNew(path: string, text: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await writeFile(path, text)));
+}
+
+/** Selects words, each of which stands once in the document. */
+export function select(editor: vscode.TextEditor, ...words: readonly string[]): void {
+  const text = editor.document.getText();
+  editor.selections = words.map((word) => {
+    const start = text.indexOf(word);
+    if (start < 0) throw new Error(`the document does not hold “${word}”`);
+    return new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + word.length));
+  });
+}
+
+/** Puts the caret in the middle of words. */
+export function putCaret(editor: vscode.TextEditor, word: string): void {
+  const start = editor.document.getText().indexOf(word);
+  if (start < 0) throw new Error(`the document does not hold “${word}”`);
+  const place = editor.document.positionAt(start + Math.ceil(word.length / 2));
+  editor.selection = new vscode.Selection(place, place);
+}
+
+/** Puts the files on disk back into the editors and closes them. */
+export async function closeEditors(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Waits for what file events, which no test can hurry, bring about. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
