@@ -9,11 +9,9 @@ import { registerMemoSupport, type MemoSupport } from './memos/memo-support';
 import { createMarkdownPreviewSupport, type MarkdownPreviewSupport } from './markdown-preview/preview';
 import { OpenMarkup } from './open-markup';
 import { StudyTranscripts } from './open-transcripts';
-import { registerMemoSupport, type MemoSupport } from './memos/memo-support';
 import { registerReadingProgress } from './reading-progress';
 import { registerStatusBar } from './status-bar';
 import type { Studies } from './studies';
-import { registerSummarySupport } from './summary/summary-support';
 import { registerSummarySupport } from './summary/summary-support';
 import { registerUnreadableFiles } from './unreadable-files';
 import { WorkspaceStudies } from './workspace-studies';
@@ -27,8 +25,6 @@ export interface VerbatimExports {
 
 let memos: MemoSupport | undefined;
 
-let memos: MemoSupport | undefined;
-
 /** Composes the extension and returns at once; studies are searched for and read afterwards, in slices. */
 export function activate(context: vscode.ExtensionContext): VerbatimExports {
   const openMarkup = new OpenMarkup();
@@ -36,7 +32,6 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
   const transcripts = new StudyTranscripts(studies, openMarkup);
   const parts: ExtensionParts = { context, studies, transcripts };
   const markdownPreview = createMarkdownPreviewSupport(parts);
-  memos = registerMemoSupport(parts);
 
   memos = registerMemoSupport(parts);
 
@@ -55,18 +50,11 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerReadingProgress(studies),
     registerStatusBar(studies),
     registerUnreadableFiles(studies),
-    memos,
-    registerSummarySupport(parts),
   );
   return { studies, extendMarkdownIt: (md) => markdownPreview.extendMarkdownIt(md) };
 }
 
 /** VS Code waits for this for a few seconds: the last words typed into a memo reach its file. */
-export async function deactivate(): Promise<void> {
-  await memos?.flush();
-}
-
-/** Words of a memo that were typed just before the window goes are still written. */
 export async function deactivate(): Promise<void> {
   await memos?.flush();
 }
