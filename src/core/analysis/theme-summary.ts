@@ -44,6 +44,8 @@ export interface Quote extends Omit<IndexedCoding, 'attributes'> {
   readonly title: string;
   /** Of the transcript: site, wave, role. */
   readonly attributes: ReadonlyMap<string, AttributeValue>;
+  /** What people call its codes, in the order of `codes`. */
+  readonly codeNames: readonly string[];
   /** The tag's `note`. */
   readonly note: string | null;
 }
@@ -140,20 +142,29 @@ function sizeOf(index: StudyIndex): StudySize {
 }
 
 function quotesIn(index: StudyIndex, codes: readonly SummaryCode[], codings: readonly IndexedCoding[]): readonly Quote[] {
-  const groups = new Map<string, Quote[]>(codes.map(({ slug }) => [slug, []]));
+  const { transcripts } = index;
+  const groups: Quote[][] = codes.map(() => []);
   const order = new Map(codes.map(({ slug }, position) => [slug, position]));
   for (const coding of codings) {
-    const known = coding.codes.filter((slug) => order.has(slug));
-    const first = known.reduce((a, b) => ((order.get(b) ?? 0) < (order.get(a) ?? 0) ? b : a), known[0] ?? '');
-    const transcript = index.transcripts.get(coding.transcript);
-    groups.get(first)?.push({
+    const transcript = transcripts.get(coding.transcript);
+    groups[firstOf(coding, order)]?.push({
       ...coding,
       title: transcript?.title ?? coding.transcript,
       attributes: transcript?.attributes ?? new Map<string, AttributeValue>(),
+      codeNames: coding.codes.map((slug) => index.codebook.bySlug.get(slug)?.name ?? slug),
       note: valueOf(coding.attributes, 'note'),
     });
   }
-  return [...groups.values()].flat();
+  return groups.flat();
+}
+
+/** Position of the coding's first code in codebook order; past the end where it has none of them. */
+function firstOf({ codes }: IndexedCoding, order: ReadonlyMap<string, number>): number {
+  let first = order.size;
+  for (const code of codes) {
+    first = Math.min(first, order.get(code) ?? first);
+  }
+  return first;
 }
 
 /** The quotes of each code that has any, in codebook order; one with several codes of the scope stands under each. */
@@ -161,16 +172,22 @@ export function quotesByCode(
   summary: ThemeSummary,
 ): readonly { readonly code: SummaryCode; readonly quotes: readonly Quote[] }[] {
   const groups = new Map<string, Quote[]>(summary.codes.map(({ slug }) => [slug, []]));
-  const paths = [...new Set(summary.quotes.map(({ transcript }) => transcript))].sort(naturalOrder);
-  const ranks = new Map(paths.map((path, rank) => [path, rank]));
-  const inOrder = [...summary.quotes].sort((a, b) => (ranks.get(a.transcript) ?? 0) - (ranks.get(b.transcript) ?? 0)
-    || a.verbatim.start - b.verbatim.start || b.verbatim.end - a.verbatim.end);
-  for (const quote of inOrder) {
+  for (const quote of summary.quotes) {
     for (const slug of quote.codes) {
       groups.get(slug)?.push(quote);
     }
   }
-  return summary.codes.map((code) => ({ code, quotes: groups.get(code.slug) ?? [] })).filter(({ quotes }) => quotes.length > 0);
+  const paths = [...new Set(summary.quotes.map(({ transcript }) => transcript))].sort(naturalOrder);
+  const ranks = new Map(paths.map((path, rank) => [path, rank]));
+  return summary.codes.map((code) => ({ code, quotes: inTextOrder(groups.get(code.slug) ?? [], ranks) }))
+    .filter(({ quotes }) => quotes.length > 0);
+}
+
+function inTextOrder(quotes: readonly Quote[], ranks: ReadonlyMap<string, number>): readonly Quote[] {
+  return quotes
+    .map((quote) => ({ quote, rank: ranks.get(quote.transcript) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank || a.quote.verbatim.start - b.quote.verbatim.start || b.quote.verbatim.end - a.quote.verbatim.end)
+    .map(({ quote }) => quote);
 }
 
 function memosAbout(index: StudyIndex, slugs: ReadonlySet<string>, codings: readonly IndexedCoding[]): readonly Memo[] {

@@ -37,62 +37,90 @@ export function lineageOf(codebook: Codebook): Lineage {
   };
 }
 
-class Counter implements CodeTally {
+/** Who speaks, by the speaker's number in the transcript: bits for the first 31, a set only for the rare crowd. */
+class SpeakerSet {
+  private bits = 0;
+  private others: Set<number> | null = null;
+
+  add(speaker: number): void {
+    if (speaker < 0) {
+      return;
+    }
+    if (speaker < 31) {
+      this.bits |= 1 << speaker;
+    } else {
+      this.others ??= new Set();
+      this.others.add(speaker);
+    }
+  }
+
+  get size(): number {
+    let size = this.others?.size ?? 0;
+    for (let bits = this.bits; bits !== 0; bits &= bits - 1) {
+      size++;
+    }
+    return size;
+  }
+}
+
+class Counter {
   ownCodings = 0;
   totalCodings = 0;
-  private readonly own = new Set<string>();
-  private readonly total = new Set<string>();
+  readonly own = new SpeakerSet();
+  readonly total = new SpeakerSet();
   private last = -1;
 
-  get ownSpeakers(): number {
-    return this.own.size;
-  }
-
-  get totalSpeakers(): number {
-    return this.total.size;
-  }
-
-  countOwn(speaker: string | null): void {
+  countOwn(speaker: number): void {
     this.ownCodings++;
-    if (speaker !== null) {
-      this.own.add(speaker);
-    }
+    this.own.add(speaker);
   }
 
   /** Counts a coding once, however many of its codes lead here. */
-  countTotal(coding: number, speaker: string | null): void {
-    if (this.last === coding) {
-      return;
-    }
-    this.last = coding;
-    this.totalCodings++;
-    if (speaker !== null) {
+  countTotal(coding: number, speaker: number): void {
+    if (this.last !== coding) {
+      this.last = coding;
+      this.totalCodings++;
       this.total.add(speaker);
     }
+  }
+
+  tally(): CodeTally {
+    const { ownCodings, totalCodings } = this;
+    return { ownCodings, ownSpeakers: this.own.size, totalCodings, totalSpeakers: this.total.size };
   }
 }
 
 export function tallyTranscript(codings: readonly IndexedCoding[], lineage: Lineage): TranscriptTally {
-  const bySlug = new Map<string, Counter>();
-  const speakers = new Set<string>();
+  const counters = new Map<string, Counter>();
+  const speakers = new Map<string, number>();
   const counterOf = (slug: string): Counter => {
-    let counter = bySlug.get(slug);
+    let counter = counters.get(slug);
     if (counter === undefined) {
       counter = new Counter();
-      bySlug.set(slug, counter);
+      counters.set(slug, counter);
     }
     return counter;
   };
-  codings.forEach(({ codes, speaker }, coding) => {
-    if (speaker !== null) {
-      speakers.add(speaker);
+  const numberOf = (speaker: string | null): number => {
+    if (speaker === null) {
+      return -1;
     }
+    const known = speakers.get(speaker) ?? speakers.size;
+    speakers.set(speaker, known);
+    return known;
+  };
+  codings.forEach(({ codes, speaker }, coding) => {
+    const number = numberOf(speaker);
     for (const code of codes) {
-      counterOf(code).countOwn(speaker);
+      counterOf(code).countOwn(number);
       for (const above of lineage(code)) {
-        counterOf(above).countTotal(coding, speaker);
+        counterOf(above).countTotal(coding, number);
       }
     }
   });
+  const bySlug = new Map<string, CodeTally>();
+  for (const [slug, counter] of counters) {
+    bySlug.set(slug, counter.tally());
+  }
   return { codings: codings.length, speakers: speakers.size, bySlug };
 }

@@ -29,35 +29,100 @@ const initialsBeforeDash = /^(\p{Lu}{1,3}) [-–—] (?!\1\b)(?=\S)/u;
 /** Punctuation of sentences, quotations and markup, which no name has. */
 const notInName = /[|<>{}[\]"“”«»„`!?;=…，。！？；、「」『』《》*\\]|\p{Cc}/u;
 
+/** A label whose range counts from the first character of its line. */
+type RelativeLabel = SpeakerLabel;
+
 /**
- * Reads the label of a line that begins at `first` and ends before `end`, or null. Whether it is a speaker's depends
- * on the other labels of the transcript.
+ * Reads the labels of one transcript. Few names label thousands of lines, so what a label says is worked out once for
+ * each way it is written.
  */
-export function readLabel(text: string, first: number, end: number, headingLevel: number | null): SpeakerLabel | null {
-  if (headingLevel !== null) {
-    return end - first > window ? null : headingLabel(text.slice(first, end), first, headingLevel);
+export class LabelReader {
+  private readonly known = new Map<string, RelativeLabel | null>();
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * The label of the line that begins at `first` and ends before `end`, or null. Whether it is a speaker's depends on
+   * the other labels of the transcript.
+   */
+  read(first: number, end: number, headingLevel: number | null): SpeakerLabel | null {
+    if (headingLevel !== null) {
+      return end - first > window ? null : shifted(this.heading(this.text.slice(first, end), headingLevel), first);
+    }
+    const { text } = this;
+    const mark = mayBegin(text.charCodeAt(first)) ? firstColonOrDash(text, first, end) : -1;
+    if (mark === -1) {
+      return null;
+    }
+    const label = this.known.get(text.slice(first, afterMark(text, mark, end)));
+    const read = label === undefined || label === null ? this.readNew(first, end, mark) : withStampAfter(label, text, first, end);
+    return read === null || isTableRow(text, first, end) ? null : shifted(read, first);
   }
-  if (!mayBegin(text.charCodeAt(first)) || !hasColonOrDash(text, first, end)) {
-    return null;
+
+  private heading(line: string, level: number): RelativeLabel | null {
+    let label = this.known.get(line);
+    if (label === undefined) {
+      label = headingLabel(line, level);
+      this.known.set(line, label);
+    }
+    return label;
   }
-  const line = text.slice(first, Math.min(end, first + window));
+
+  private readNew(first: number, end: number, mark: number): RelativeLabel | null {
+    const label = readLine(this.text.slice(first, Math.min(end, first + window)));
+    const key = this.text.slice(first, afterMark(this.text, mark, end));
+    if (label !== null && label.timestamp === null && label.range.start === 0 && label.range.end === key.length) {
+      this.known.set(key, label);
+    }
+    return label;
+  }
+}
+
+function readLine(line: string): RelativeLabel | null {
   const before = leadingStamp.exec(line);
-  const from = before?.[0].length ?? 0;
-  const rest = line.slice(from);
+  const start = before?.[0].length ?? 0;
+  const rest = line.slice(start);
   const label = emphasised.test(rest) ? boldLabel(rest) : plainLabel(rest);
-  if (label === null || isTableRow(text, first, end)) {
+  if (label === null) {
     return null;
   }
   const inside = withoutStamp(label.name);
   const after = label.after ?? stampAfter.exec(rest.slice(label.length));
   const parts = nameParts(inside.name);
-  const start = first + from;
   return parts === null ? null : {
     ...parts,
     form: label.form,
     range: { start, end: start + label.length },
     timestamp: matched(before) ?? inside.timestamp ?? matched(after),
   };
+}
+
+function shifted(label: RelativeLabel | null, by: number): SpeakerLabel | null {
+  return label === null ? null : { ...label, range: { start: label.range.start + by, end: label.range.end + by } };
+}
+
+/** Offset after the colon and the emphasis that closes with it: where a label most often ends. */
+function afterMark(text: string, mark: number, end: number): number {
+  let at = mark + 1;
+  const emphasis = text.charCodeAt(at);
+  while (at < end && at < mark + 4 && (emphasis === 0x2a || emphasis === 0x5f) && text.charCodeAt(at) === emphasis) {
+    at++;
+  }
+  return at;
+}
+
+/** A label seen before, with the timestamp that follows it on this line. */
+function withStampAfter(label: RelativeLabel, text: string, first: number, end: number): RelativeLabel | null {
+  const from = first + label.range.end;
+  if (label.form === 'plain' && from < end && !/[\s：]/u.test(text.charAt(text.charAt(from - 1) === '：' ? from - 1 : from))) {
+    return null;
+  }
+  let at = from;
+  while (at < end && text.charCodeAt(at) === 0x20) {
+    at++;
+  }
+  const opens = text.charCodeAt(at) === 0x5b || text.charCodeAt(at) === 0x28;
+  return opens && at < end ? { ...label, timestamp: matched(stampAfter.exec(text.slice(at, Math.min(end, at + 20)))) } : label;
 }
 
 /** A name as it is compared: one space between words, NFC, without the backslashes of escapes. */
@@ -116,7 +181,7 @@ function findColon(line: string): number {
   return -1;
 }
 
-function headingLabel(line: string, first: number, level: number): SpeakerLabel | null {
+function headingLabel(line: string, level: number): RelativeLabel | null {
   const marks = /^#{1,6}[ \t]+/u.exec(line)?.[0].length ?? 0;
   const content = line.slice(marks).replace(/[ \t]+#*[ \t]*$/u, '');
   const before = leadingStamp.exec(content);
@@ -131,7 +196,7 @@ function headingLabel(line: string, first: number, level: number): SpeakerLabel 
   return parts === null ? null : {
     ...parts,
     form: 'heading',
-    range: { start: first, end: first + marks + content.length },
+    range: { start: 0, end: marks + content.length },
     timestamp: matched(before) ?? outside.timestamp ?? inside.timestamp,
   };
 }
@@ -167,20 +232,21 @@ function mayBegin(code: number): boolean {
     || code === 0x2a || code === 0x5f || code === 0x5b || code === 0x28 || code === 0x5c;
 }
 
-/** Rules out nearly every line of talk before anything is copied or matched. */
-function hasColonOrDash(text: string, first: number, end: number): boolean {
+/** Rules out nearly every line of talk before anything is copied or matched; -1 where the line has no label. */
+function firstColonOrDash(text: string, first: number, end: number): number {
   const limit = Math.min(end, first + window);
   for (let at = first; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x3a || code === 0xff1a) {
-      return true;
-    }
     // Initials take three letters at most, so a dash further right makes no label.
-    if ((code === 0x2d || code === 0x2013 || code === 0x2014) && at - first <= 16 && text.charCodeAt(at + 1) === 0x20) {
-      return true;
+    if (code === 0x3a || code === 0xff1a || (at - first <= 16 && isDash(code) && text.charCodeAt(at + 1) === 0x20)) {
+      return at;
     }
   }
-  return false;
+  return -1;
+}
+
+function isDash(code: number): boolean {
+  return code === 0x2d || code === 0x2013 || code === 0x2014;
 }
 
 function isTableRow(text: string, first: number, end: number): boolean {

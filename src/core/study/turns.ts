@@ -1,7 +1,7 @@
 import { LineCursor } from '../text';
 import type { TextRange } from '../text';
 import { frontMatterRange } from './front-matter';
-import { normalizeName, readLabel } from './speaker-label';
+import { LabelReader, normalizeName } from './speaker-label';
 import type { SpeakerLabel } from './speaker-label';
 
 /** What one speaker says until the next one begins. Offsets are UTF-16 offsets in the verbatim text. */
@@ -83,6 +83,7 @@ export function turnAt(turns: readonly Turn[], offset: number): Turn | null {
 
 function findBreaks(text: string): readonly Break[] {
   const breaks: Break[] = [];
+  const labels = new LabelReader(text);
   const from = frontMatterRange(text)?.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
   let fence: Fence | null = null;
   let inComment = false;
@@ -116,7 +117,7 @@ function findBreaks(text: string): readonly Break[] {
       continue;
     }
     const headingLevel = readHeadingLevel(text, first, line.contentEnd);
-    const label = readLabel(text, first, line.contentEnd, headingLevel);
+    const label = labels.read(first, line.contentEnd, headingLevel);
     if (label !== null || headingLevel !== null) {
       breaks.push({ at: line.start, label, headingLevel });
     }
