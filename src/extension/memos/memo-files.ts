@@ -120,7 +120,7 @@ async function writeFile({ study, path, uri }: MemoPlace, draft: MemoDraft, expe
   const before = await fileText(uri);
   if ((before === null ? null : pageBody(path, before)) !== expected) return undefined;
   if (before === null) {
-    const text = memoText({ about: draft.about, created: today(), author: coderOf(study.root), body: draft.text });
+    const text = memoText({ about: draft.about, created: momentOf(new Date()), author: coderOf(study.root), body: draft.text });
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     return text;
   }
@@ -145,8 +145,11 @@ function utf8(bytes: Uint8Array): { readonly mark: string; readonly text: string
   }
 }
 
-/** The day a memo is begun, as its front matter says it; the researcher's own calendar day, not that of Greenwich. */
-export function today(now = new Date()): string {
+/** When a memo is begun, as its front matter says it: the researcher's own clock, with how far it is from Greenwich. */
+export function momentOf(now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const offset = -now.getTimezoneOffset();
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+  return `${day}T${time}${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
 }

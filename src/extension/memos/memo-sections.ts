@@ -142,7 +142,12 @@ function conflictView(sources: SectionSources, { key, about }: MemoDraft): MemoV
 }
 
 function memoDetail(memo: Memo): string {
-  return [memo.created, memo.author].filter((part) => part !== null && part !== '').join(' · ');
+  return [memo.created === null ? null : shortMoment(memo.created), memo.author].filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** `2024-10-18T19:50:00+01:00` is read as a day and a time by people. */
+export function shortMoment(created: string): string {
+  return created.replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d).*$/, '$1 $2');
 }
 
 function fresh(memos: readonly MemoView[], shown: Set<string>): readonly MemoView[] {

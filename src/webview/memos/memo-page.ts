@@ -24,7 +24,6 @@ export interface Caret {
 
 /** The memo panel's page: cards in sections, over a desk that owns their words. */
 export class MemoPage {
-  readonly #send: MemoPageParts['send'];
   readonly #desk: MemoDesk;
   readonly #cards = new Map<string, MemoCard>();
   readonly #earlyKeys = new EarlyKeys();
@@ -37,7 +36,6 @@ export class MemoPage {
   #lastCaret: Caret | null = null;
 
   constructor({ parent, storage, send }: MemoPageParts) {
-    this.#send = send;
     this.#desk = new MemoDesk({
       storage,
       send,
