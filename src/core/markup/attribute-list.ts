@@ -154,8 +154,10 @@ function itemAt(text: string, at: number): Item | null {
 }
 
 function broken(text: string, start: number, lineEnd: number, reason: string): AttributeList {
-  const brace = text.indexOf('}', start);
-  const end = Math.min(brace === -1 ? lineEnd : brace + 1, lineEnd, start + longestGuess);
+  const limit = Math.min(lineEnd, start + longestGuess);
+  const rest = text.slice(start + 1, limit);
+  const stop = rest.search(/[[\]{}]/);
+  const end = stop === -1 ? limit : start + 1 + stop + (rest.charAt(stop) === '}' ? 1 : 0);
   return tagIntent.test(text.slice(start, end)) ? { kind: 'malformed', end, reason } : { kind: 'text' };
 }
 

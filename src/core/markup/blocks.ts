@@ -91,6 +91,8 @@ export function frontMatterEnd(text: string): number {
 class BlockState {
   private fence: { readonly char: number; readonly size: number } | null = null;
   private hasList = false;
+  /** micromark takes the blank lines behind indented code for part of it, and lets only some lists begin there. */
+  private hasDeepIndent = false;
   private hasHtml = false;
   /** Lines alone do not tell what is open: ask micromark. */
   private isUncertain = false;
@@ -99,6 +101,7 @@ class BlockState {
   read(text: string, start: number, end: number): void {
     const indent = indentOf(text, start, end);
     if (indent > 3) {
+      this.hasDeepIndent = true;
       this.isUncertain ||= this.hasList && /[`~]{3}|<[!?a-z]/i.test(text.slice(start, end));
       return;
     }
@@ -121,7 +124,7 @@ class BlockState {
     if (text.charCodeAt(line) === 32 || text.charCodeAt(line) === 9) {
       return false;
     }
-    if (this.hasList && isListOrNote(text, line, lineEnd)) {
+    if ((this.hasList || this.hasDeepIndent) && isListOrNote(text, line, lineEnd)) {
       return false;
     }
     if (!this.isUncertain) {

@@ -80,7 +80,7 @@ function pairSimply(runs: readonly Run[], matched: number): Role[] | null {
     const opener = open.get(run.char);
     if (opener !== undefined) {
       const length = run.end - run.start;
-      if (!run.closes || run.opens || length !== lengthOf(runs[opener])) {
+      if (!run.closes || length !== lengthOf(runs[opener])) {
         return null;
       }
       roles[opener] = 'opener';
@@ -88,9 +88,6 @@ function pairSimply(runs: readonly Run[], matched: number): Role[] | null {
       consumed += 2 * length;
       open.delete(run.char);
     } else if (run.opens) {
-      if (run.closes) {
-        return null;
-      }
       open.set(run.char, index);
     }
   }

@@ -60,8 +60,13 @@ export class PassageEnds {
     switch (this.obstacle(before, offset, after)) {
       case 'escape':
         return before;
-      case 'atom':
+      case 'atom': {
+        const link = this.linkWithDestinationAt(offset);
+        if (link) {
+          return side === 'start' ? this.allowedBefore(link.start) : this.allowedAfter(link.end);
+        }
         return side === 'start' ? before : after;
+      }
       case 'blank':
         return side === 'start' ? after : before;
       case 'delimiter':
@@ -92,6 +97,14 @@ export class PassageEnds {
       return /[\r\n]/.test(skipped) ? 'blank' : 'delimiter';
     }
     return /[\r\n]|^\s*$/.test(skipped) || !/[\p{L}\p{N}]/u.test(skipped) ? 'blank' : 'atom';
+  }
+
+  private linkWithDestinationAt(offset: number): TextRange | null {
+    const { start, placement } = this.blockAt(offset);
+    const link = placement.links.find(({ range, destination }) => {
+      return destination + start <= offset && offset < range.end + start;
+    });
+    return link ? { start: link.range.start + start, end: link.range.end + start } : null;
   }
 
   private allowedBefore(offset: number): number | null {
@@ -128,7 +141,7 @@ export class PassageEnds {
     const bound = this.bounds[index];
     const placement =
       !bound || bound.isFrontMatter
-        ? { allowed: [], atoms: [], escapes: [], inlines: [], containers: [] }
+        ? { allowed: [], atoms: [], links: [], escapes: [], inlines: [], containers: [] }
         : placementOf(this.verbatim.slice(bound.start, bound.end), this.definitions);
     this.placements[index] = placement;
     return placement;

@@ -14,6 +14,8 @@ export interface BlockPlacement {
   readonly allowed: readonly TextRange[];
   /** What a passage takes whole or leaves out whole (code, destinations, …): an end inside moves outwards. */
   readonly atoms: readonly TextRange[];
+  /** Links with a destination: an end inside the destination moves out of the whole link. */
+  readonly links: readonly { readonly range: TextRange; readonly destination: number }[];
   /** Ends inside go to the start: backslash escapes. */
   readonly escapes: readonly TextRange[];
   /** Links, emphasis and the like: a span may lie inside or around one, not across its edge. */
@@ -38,6 +40,10 @@ const blockAtomTokens = new Set(['codeFenced', 'codeIndented', 'htmlFlow', 'defi
 const emphasisTokens = new Set(['emphasis', 'strong', 'strikethrough']);
 const sequenceTokens = new Set(['emphasisSequence', 'strongSequence', 'strikethroughSequence']);
 
+/** Attributes of Pandoc behind a heading, link, code or span of somebody else's: not ours, and not to be broken. */
+const pandocAttributes = /^\{[ \t]*(?:[.#][^\s{}[\]]|[A-Za-z][\w-]*=)[^{}[\]\r\n]*\}/;
+const longestAttributes = 400;
+
 export function placementOf(block: string, definitions: Definitions): BlockPlacement {
   const found = collect(block, definitions);
   const allowed: TextRange[] = [];
@@ -58,6 +64,7 @@ export function placementOf(block: string, definitions: Definitions): BlockPlace
   return {
     allowed,
     atoms: [...found.atoms, ...found.blockAtoms].sort(byStart),
+    links: found.links,
     escapes: found.escapes,
     inlines: found.inlines,
     containers: found.containers,
@@ -69,6 +76,7 @@ interface Collected {
   readonly breaks: TextRange[];
   readonly atoms: TextRange[];
   readonly blockAtoms: TextRange[];
+  readonly links: { readonly range: TextRange; readonly destination: number }[];
   readonly escapes: TextRange[];
   readonly inlines: TextRange[];
   readonly sequences: TextRange[];
@@ -84,6 +92,7 @@ function collect(block: string, definitions: Definitions): Collected {
     breaks: [],
     atoms: [],
     blockAtoms: [],
+    links: [],
     escapes: [],
     inlines: [],
     sequences: [],
@@ -91,7 +100,7 @@ function collect(block: string, definitions: Definitions): Collected {
     taskEnds: new Map(),
   };
   let delimiterRow = 0;
-  const links: { range: TextRange; hasResource: boolean; hasReference: boolean }[] = [];
+  const links: OpenLink[] = [];
   for (const [kind, token] of eventsOf(block, definitions)) {
     const range = { start: token.start.offset, end: token.end.offset };
     const { type } = token as { readonly type: string };
@@ -124,12 +133,13 @@ function collect(block: string, definitions: Definitions): Collected {
       const blanks = /^[ \t]*/.exec(block.slice(range.end)) as RegExpExecArray;
       found.taskEnds.set(range.start, range.end + blanks[0].length);
     } else if (type === 'link') {
-      links.push({ range, hasResource: false, hasReference: false });
+      links.push({ range, destination: null, hasReference: false });
     } else if (type === 'resource' || type === 'reference') {
       const link = links.at(-1);
-      if (link) {
-        link.hasResource ||= type === 'resource';
-        link.hasReference ||= type === 'reference';
+      if (link && type === 'resource') {
+        link.destination = range.start;
+      } else if (link) {
+        link.hasReference = true;
       }
       if (type === 'resource') {
         found.atoms.push(range);
@@ -140,15 +150,20 @@ function collect(block: string, definitions: Definitions): Collected {
   return found;
 }
 
-function closeLink(
-  link: { readonly range: TextRange; readonly hasResource: boolean; readonly hasReference: boolean } | undefined,
-  found: Collected,
-): void {
+interface OpenLink {
+  readonly range: TextRange;
+  /** Offset of its `(`, where it has one. */
+  destination: number | null;
+  hasReference: boolean;
+}
+
+function closeLink(link: OpenLink | undefined, found: Collected): void {
   if (!link) {
     return;
   }
-  if (link.hasResource) {
+  if (link.destination !== null) {
     found.inlines.push(link.range);
+    found.links.push({ range: link.range, destination: link.destination });
     return;
   }
   // The label of a reference names a definition: nothing may be written into it, and after a short one a bracket
@@ -189,6 +204,12 @@ function closedByCharacters(block: string, container: TextRange, skipped: readon
     if (range && at >= range.start && !(code === 93 && at === range.end - 1)) {
       continue;
     }
+    if (code === 123 /* { */) {
+      const list = pandocAttributes.exec(block.slice(at, Math.min(container.end, at + longestAttributes)));
+      if (list) {
+        closed.push({ start: at + 1, end: at + list[0].length - 1 });
+      }
+    }
     if (code === 92 /* \ */ && at + 1 < container.end && !isAsciiPunctuation(block.charCodeAt(at + 1))) {
       closed.push({ start: at + 1, end: at + 1 });
     } else if (code === 92 && at + 1 >= container.end) {
@@ -198,7 +219,9 @@ function closedByCharacters(block: string, container: TextRange, skipped: readon
     } else if (code === 93 /* ] */ && (block.charCodeAt(at + 1) === 123 || block.charCodeAt(at + 1) === 92)) {
       const end = literalTagEnd(block, at + 1, container.end);
       if (end > 0) {
-        closed.push({ start: at + 1, end: end - 1 });
+        // Text between empty brackets would make a tag of them.
+        const isEmpty = block.charCodeAt(at - 1) === 91 && at > container.start;
+        closed.push({ start: isEmpty ? at : at + 1, end: end - 1 });
       }
     }
   }

@@ -267,7 +267,7 @@ class Writer {
     }
     const passage = this.ends.place(asked);
     if (!passage) {
-      return 'There is no text here that can be coded: front matter and the like are not.';
+      return 'There is nothing to code here: front matter, code and the marks of Markdown are not coded. Choose a passage of text.';
     }
     for (const end of ['start', 'end'] as const) {
       if (passage[end] !== asked[end]) {
