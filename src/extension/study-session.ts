@@ -244,7 +244,8 @@ export class FileStudySession implements StudySession {
       return;
     }
     const open = openDocument(uri);
-    if (open) {
+    // A document outlives its deleted file for a while; only unsaved words in it are still part of the study.
+    if (open && (open.isDirty || (await this.#stamp(path)))) {
       this.#onDisk.delete(path);
       this.unreadable.delete(path);
       this.#accept(path, open.getText(), open);
