@@ -87,9 +87,10 @@ describe('writing tags (laws, as properties)', function () {
         const before = readMarkup(text);
         const operations = steps.flatMap(({ at, length, codes: slugs }, index): CodingOperation[] => {
           const passage = passageOf(before, at, length);
-          return passage && planCodings(before, [{ kind: 'code', passage, codes: slugs }]).kind === 'planned'
-            ? [{ kind: 'code', passage, codes: slugs, id: `k${index}` }]
-            : [];
+          if (!passage || planCodings(before, [{ kind: 'code', passage, codes: slugs }]).kind === 'refused') {
+            return [];
+          }
+          return [{ kind: 'code', passage, codes: slugs, id: `k${index}` }];
         });
         const together = planCodings(before, operations);
         let document = before;
@@ -190,6 +191,7 @@ function expected(
         (one) => one.verbatim.start === start && one.verbatim.end === end && fresh.has(one.id) && one.kind === 'anchored',
       );
       const id = operation.id ?? (made && sameCodes(made, operation.codes) ? made.id : null);
+      fresh.delete(id);
       known.push({ start, end, codes: operation.codes, id, by: null });
     } else if (operation.kind === 'uncode') {
       for (const one of [...known]) {
@@ -213,7 +215,9 @@ function expected(
         const made = plan.document.codings.find(
           (one) => one.verbatim.start === start && one.verbatim.end === end && fresh.has(one.id) && sameCodes(one, was.codes),
         );
-        known.push({ ...was, start, end, id: was.id ?? made?.id ?? null });
+        const id = was.id ?? made?.id ?? null;
+        fresh.delete(id);
+        known.push({ ...was, start, end, id });
       } else if (operation.kind === 'setAttributes') {
         known.push({ ...was, id: operation.id, by: 'ab' });
       }

@@ -19,9 +19,18 @@ export interface BlockPlacement {
   /** Ends inside go to the start: backslash escapes. */
   readonly escapes: readonly TextRange[];
   /** Links, emphasis and the like: a span may lie inside or around one, not across its edge. */
-  readonly inlines: readonly TextRange[];
+  readonly inlines: readonly Inline[];
   /** Paragraphs, heading texts and cells. */
   readonly containers: readonly TextRange[];
+}
+
+const emptyItem =
+  /^([ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t]*|\[[ xX]\][ \t]+)$/gm;
+
+export interface Inline {
+  readonly outer: TextRange;
+  /** Without the delimiters or the brackets and destination. */
+  readonly inner: TextRange;
 }
 
 const containerTokens = new Set(['paragraph', 'atxHeadingText', 'setextHeadingText', 'tableContent']);
@@ -38,6 +47,7 @@ const lineBreakTokens = new Set([
 const atomTokens = new Set(['codeText', 'htmlText', 'autolink', 'characterReference', 'image', 'gfmFootnoteCall']);
 const blockAtomTokens = new Set(['codeFenced', 'codeIndented', 'htmlFlow', 'definition']);
 const emphasisTokens = new Set(['emphasis', 'strong', 'strikethrough']);
+const emphasisTextTokens = new Set(['emphasisText', 'strongText', 'strikethroughText']);
 const sequenceTokens = new Set(['emphasisSequence', 'strongSequence', 'strikethroughSequence']);
 
 /** Attributes of Pandoc behind a heading, link, code or span of somebody else's: not ours, and not to be broken. */
@@ -58,6 +68,7 @@ export function placementOf(block: string, definitions: Definitions): BlockPlace
       ...found.closed.filter((range) => range.start >= container.start && range.end <= container.end),
       ...closedByRuns(block, container, skipped, matched),
       ...closedByCharacters(block, container, skipped),
+      ...closedByEmptyItems(block, container),
     ];
     allowed.push(...subtract({ start, end: container.end }, closed));
   }
@@ -78,7 +89,7 @@ interface Collected {
   readonly blockAtoms: TextRange[];
   readonly links: { readonly range: TextRange; readonly destination: number }[];
   readonly escapes: TextRange[];
-  readonly inlines: TextRange[];
+  readonly inlines: Inline[];
   readonly sequences: TextRange[];
   /** Offsets where no marker may stand, inclusive at both ends. */
   readonly closed: TextRange[];
@@ -101,6 +112,7 @@ function collect(block: string, definitions: Definitions): Collected {
   };
   let delimiterRow = 0;
   const links: OpenLink[] = [];
+  const emphasis: TextRange[] = [];
   for (const [kind, token] of eventsOf(block, definitions)) {
     const range = { start: token.start.offset, end: token.end.offset };
     const { type } = token as { readonly type: string };
@@ -110,6 +122,8 @@ function collect(block: string, definitions: Definitions): Collected {
     if (kind === 'exit') {
       if (type === 'link') {
         closeLink(links.pop(), found);
+      } else if (emphasisTokens.has(type)) {
+        emphasis.pop();
       }
       continue;
     }
@@ -126,7 +140,12 @@ function collect(block: string, definitions: Definitions): Collected {
     } else if (type === 'characterEscape') {
       found.escapes.push(range);
     } else if (emphasisTokens.has(type)) {
-      found.inlines.push(range);
+      emphasis.push(range);
+    } else if (emphasisTextTokens.has(type)) {
+      const outer = emphasis.at(-1);
+      if (outer) {
+        found.inlines.push({ outer, inner: range });
+      }
     } else if (sequenceTokens.has(type)) {
       found.sequences.push(range);
     } else if (type === 'taskListCheck') {
@@ -162,7 +181,8 @@ function closeLink(link: OpenLink | undefined, found: Collected): void {
     return;
   }
   if (link.destination !== null) {
-    found.inlines.push(link.range);
+    const inner = { start: link.range.start + 1, end: link.destination - 1 };
+    found.inlines.push({ outer: link.range, inner });
     found.links.push({ range: link.range, destination: link.destination });
     return;
   }
@@ -185,6 +205,14 @@ function closedByRuns(
     const end = run.allowsAfter ? run.end - 1 : run.end;
     return start <= end ? [{ start, end }] : [];
   });
+}
+
+/** A list item, heading or task box that is text only because nothing follows it: a marker beside it would change that. */
+function closedByEmptyItems(block: string, container: TextRange): TextRange[] {
+  return [...block.slice(0, container.end).matchAll(emptyItem)].map((match) => ({
+    start: match.index + (match[1] as string).length,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Between backticks, after a lone backslash, inside a surrogate pair, inside literal text that looks like a tag. */

@@ -168,9 +168,9 @@ class InlineContext {
     const from = start - this.base;
     const to = end - this.base;
     const crosses = this.placement.inlines.some(
-      (inline) =>
-        (inline.start < from && from < inline.end && inline.end < to) ||
-        (from < inline.start && inline.start < to && to < inline.end),
+      ({ outer, inner }) =>
+        outer.start < to && from < outer.end && !(from <= outer.start && outer.end <= to) &&
+        !(inner.start <= from && to <= inner.end),
     );
     const body = this.weave.verbatim.slice(start, end);
     return !crosses && ['*', '_', '~', '`'].every((char) => (body.split(char).length - 1) % 2 === 0);
