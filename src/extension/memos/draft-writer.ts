@@ -68,8 +68,24 @@ export class DraftWriter {
     const held: Held = { draft, blocked, since: old && !old.blocked ? old.since : Date.now(), timer: undefined };
     this.#held.set(draft.key, held);
     if (blocked && !now) return;
-    const wait = now ? 0 : Math.max(0, Math.min(this.timing.pause, held.since + this.timing.patience - Date.now()));
+    if (now) {
+      void this.#settle(draft.key);
+      return;
+    }
+    const wait = Math.max(0, Math.min(this.timing.pause, held.since + this.timing.patience - Date.now()));
     held.timer = setTimeout(() => void this.#settle(draft.key), wait);
+  }
+
+  /**
+   * A page woke up with these drafts. Everything is looked at again, so that the new page hears of what the one before it was told.
+   *
+   * @returns what is held here and the page does not have
+   */
+  wake(drafts: readonly MemoDraft[]): readonly MemoDraft[] {
+    const keys = new Set(drafts.map(({ key }) => key));
+    const missing = this.drafts.filter(({ key }) => !keys.has(key));
+    for (const draft of [...drafts, ...missing]) this.hold(draft, true);
+    return missing;
   }
 
   /** Forgets what was typed: the person took the file's words. */
@@ -115,6 +131,7 @@ export class DraftWriter {
     const file = await this.bodies.read(key);
     switch (settleDraft(draft, file, this.#written.get(key))) {
       case 'same':
+        if (file !== null) this.#written.set(key, file);
         this.#finish(held);
         this.report({ kind: 'settled', key, text: draft.text, body: file });
         return;

@@ -169,10 +169,7 @@ export class MemoPanel implements vscode.WebviewViewProvider, vscode.Disposable 
       case 'ready':
         this.#isAwake = true;
         this.#lastShown = '';
-        this.#post({ kind: 'held', drafts: writer.drafts });
-        for (const draft of message.drafts) {
-          if (files.place(draft.key)) writer.hold(draft, true);
-        }
+        this.#post({ kind: 'held', drafts: writer.wake(message.drafts.filter(({ key }) => files.place(key))) });
         void this.refresh();
         return;
       case 'draft':

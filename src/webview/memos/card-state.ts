@@ -28,8 +28,9 @@ export function isUnsaved(state: CardState): boolean {
   return state.text !== state.settled || state.conflict !== null;
 }
 
+/** Also words that were typed and taken back are unsaved: they may be on their way to the file. */
 export function typed(state: CardState, text: string): CardState {
-  return { ...state, text };
+  return { ...state, text, settled: null };
 }
 
 /** The extension says what the file holds. Words that are not saved yet are never touched by that. */
@@ -43,9 +44,8 @@ export function shown(state: CardState, body: string | null): CardState {
  * a blank that saving took off the end of a line is where the next word begins.
  */
 export function settled(state: CardState, text: string, body: string | null, hasCaret: boolean): CardState {
-  const next = { ...state, base: body, latest: body, conflict: null };
-  if (state.text !== text) return next;
-  return hasCaret ? { ...next, settled: text } : opened(body);
+  const next = { ...state, base: body, latest: body, settled: text, conflict: null };
+  return state.text === text && !hasCaret ? opened(body) : next;
 }
 
 /** The words `text` turned out to be no change, while the file went on to `body`. */

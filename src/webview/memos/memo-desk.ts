@@ -74,6 +74,8 @@ export class MemoDesk {
         return;
       case 'conflict':
         this.#change(message.key, (state) => conflicted(state, message.file));
+        // The page knows more by now: it was decided, or the words are on top of the file's already.
+        if (this.#states.has(message.key) && this.state(message.key).conflict === null) this.#send(message.key, true);
         return;
       case 'failed':
         this.#failures.set(message.key, message.message);

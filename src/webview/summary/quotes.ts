@@ -1,6 +1,7 @@
 import { moreQuotes, type QuoteGroupView, type QuoteView } from '../../protocol/summary';
 import { element, setText, swatch } from '../page/element';
 import { reconcile } from '../page/reconcile';
+import { citation } from './citation';
 
 export interface QuoteActions {
   reveal(quote: QuoteView): void;
@@ -71,16 +72,6 @@ export class QuoteList {
       quote.note === null ? null : element('p', { class: 'cite', text: `Note: ${quote.note}` }),
     ]);
   }
-}
-
-export function citation(quote: Pick<QuoteView, 'speaker' | 'title' | 'line' | 'attributes' | 'by' | 'alsoCoded'>): string {
-  return [
-    quote.speaker === null ? quote.title : `${quote.speaker}, ${quote.title}`,
-    `line ${quote.line}`,
-    quote.attributes,
-    quote.alsoCoded.length > 0 ? `also ${quote.alsoCoded.join(', ')}` : '',
-    quote.by === null ? '' : `coded by ${quote.by}`,
-  ].filter((part) => part !== '').join(' · ');
 }
 
 /** The words as they are, but for the asterisks around a speaker's label, which are shown as what they mean. */
