@@ -18,6 +18,8 @@ const cleanups = new Set();
  * @returns {ChildProcess}
  */
 export function startTree(command, args, options = {}) {
+  if (!endsOnExit) process.on('exit', killEverything);
+  endsOnExit = true;
   const child = spawn(command, [...args], { stdio: ['ignore', 'inherit', 'inherit'], ...options, detached: !windows });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -66,7 +68,12 @@ export function onInterrupt(cleanup) {
   return () => { cleanups.delete(cleanup); };
 }
 
+let endsOnExit = false;
 let ending = false;
+
+function killEverything() {
+  for (const child of running) signalTree(child, 'SIGKILL');
+}
 
 /** @param {number} code */
 async function endEverything(code) {
@@ -90,9 +97,6 @@ export function endTreesWithThisProcess() {
   process.on('unhandledRejection', (error) => {
     console.error(error);
     void endEverything(1);
-  });
-  process.on('exit', () => {
-    for (const child of running) signalTree(child, 'SIGKILL');
   });
   const parent = process.ppid;
   setInterval(() => {

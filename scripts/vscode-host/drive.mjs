@@ -4,14 +4,15 @@ import path from 'node:path';
 import { root, say } from '../project.mjs';
 import { consoleTail, openPage } from './browser.mjs';
 import { startNpmServer } from './npm-server.mjs';
+import { stageExtension } from './stage-extension.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
 
 /** The names VS Code has for its themes. */
 const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   hc: 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
 };
@@ -58,21 +59,19 @@ async function start({ study = path.join(root, 'examples/integrated-care'), exte
   };
   try {
     cpSync(study, studyDir, { recursive: true });
-    const server = await startNpmServer({
-      settings: {
-        'workbench.colorTheme': themes[theme],
-        'editor.find.seedSearchStringFromSelection': 'never',
-        'editor.cursorBlinking': 'solid',
-        'window.confirmBeforeClose': 'never',
-        'workbench.editor.enablePreview': false,
-        ...settings,
-      },
-    });
+    const server = await startNpmServer({ settings: {
+      'workbench.colorTheme': themes[theme],
+      'editor.find.seedSearchStringFromSelection': 'never',
+      'editor.cursorBlinking': 'solid',
+      'window.confirmBeforeClose': 'never',
+      'workbench.editor.enablePreview': false,
+      ...settings,
+    } });
     closers.push(server.stop);
     const opened = await openPage({ ...(viewport === undefined ? {} : { viewport }), ...(scale === undefined ? {} : { scale }) });
     closers.push(opened.close);
     const { page } = opened;
-    const workbench = new Workbench(page, studyDir, server.url(studyDir, { extension }), consoleTail(page), close);
+    const workbench = new Workbench(page, studyDir, server.url(studyDir, { extension: stageExtension(extension, path.join(temporary, 'extension')) }), consoleTail(page), close);
     await workbench.reload();
     return workbench;
   } catch (error) {
@@ -142,12 +141,12 @@ export class Workbench {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.page.keyboard.press(key);
-        await input.waitFor({ timeout: 10_000 });
+        await input.waitFor({ timeout: 20_000 });
         await input.fill(words);
-        await row.waitFor({ timeout: 20_000 });
+        await row.waitFor({ timeout: 30_000 });
         return row;
       } catch (error) {
-        if (attempt === 3) throw error;
+        if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
         await this.page.waitForTimeout(1000);
       }

@@ -23,6 +23,7 @@ const quietSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'window.autoDetectHighContrast': false,
+  'window.autoDetectColorScheme': false,
 };
 
 /**
