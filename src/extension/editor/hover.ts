@@ -30,41 +30,34 @@ class CodingHover implements vscode.HoverProvider {
       return undefined;
     }
     const applied = codings.flatMap((coding) => coding.codes.map((code) => ({ coding, code })));
-    const contents = applied.slice(0, mostCodes).map(({ coding, code }) => describe(transcript, coding, code));
+    const entries = applied.slice(0, mostCodes).map(({ coding, code }) => describe(transcript, coding, code));
     if (applied.length > mostCodes) {
-      contents.push(new vscode.MarkdownString().appendText(vscode.l10n.t('… and {0} more', applied.length - mostCodes)));
+      entries.push(asText(vscode.l10n.t('… and {0} more', applied.length - mostCodes)));
     }
+    const hover = new vscode.MarkdownString(entries.join('\n\n---\n\n'));
+    hover.isTrusted = { enabledCommands: ['verbatim.previewThemeSummary', 'verbatim.openDefinition', removeFromPassageCommand] };
     const { start, end } = innermost.source;
-    return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+    return new vscode.Hover(hover, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   }
 }
 
-/** Everything that people wrote goes in as text; the only commands a link can run are the three given below. */
-function describe(transcript: OpenTranscript, coding: Coding, slug: string): vscode.MarkdownString {
+/** As Markdown. Everything that people wrote goes in as text, so that the only links are the ones made here. */
+function describe(transcript: OpenTranscript, coding: Coding, slug: string): string {
   const { index } = transcript.study;
   const { codebook } = index;
   const code = codebook.bySlug.get(slug);
-  const hover = new vscode.MarkdownString();
-  hover.isTrusted = { enabledCommands: ['verbatim.previewThemeSummary', 'verbatim.openDefinition', removeFromPassageCommand] };
-
-  hover.appendMarkdown(`![](${swatch(colorOf(codebook, slug), code ? (code.children.length > 0 ? 'theme' : 'code') : 'unknown')}) **`)
-    .appendText(nameOf(codebook, slug)).appendMarkdown('**');
+  const isTheme = code !== undefined && code.children.length > 0;
+  const picture = `![](${swatch(colorOf(codebook, slug), isTheme ? 'theme' : code ? 'code' : 'unknown')})`;
   const above = themesAbove(codebook, slug);
-  if (above.length > 0) {
-    hover.appendMarkdown('&nbsp; ').appendText(vscode.l10n.t('in {0}', above.join(' › ')));
-  }
-  hover.appendMarkdown('\n\n').appendText(
-    !code
-      ? vscode.l10n.t('The codebook has no code “{0}”.', slug)
-      : code.definition === ''
-        ? vscode.l10n.t('No definition yet.')
-        : oneLine(code.definition, definitionLength),
-  );
-  for (const line of [...countLines(index.counts(slug), code !== undefined && code.children.length > 0), ...ofThisCoding(transcript, coding)]) {
-    hover.appendMarkdown('\n\n').appendText(line);
-  }
-  hover.appendMarkdown(`\n\n${links(transcript, coding, slug, code !== undefined)}`);
-  return hover;
+  const place = above.length > 0 ? ` &nbsp;${asText(vscode.l10n.t('in {0}', above.join(' › ')))}` : '';
+  const definition = !code
+    ? vscode.l10n.t('The codebook has no code “{0}”.', slug)
+    : code.definition === '' ? vscode.l10n.t('No definition yet.') : oneLine(code.definition, definitionLength);
+  return [
+    `${picture} **${asText(nameOf(codebook, slug))}**${place}`,
+    ...[definition, ...countLines(index.counts(slug), isTheme), ...ofThisCoding(transcript, coding)].map(asText),
+    links(transcript, coding, slug, code !== undefined),
+  ].join('\n\n');
 }
 
 function countLines({ own, total }: { readonly own: CodeCounts; readonly total: CodeCounts }, isTheme: boolean): readonly string[] {
@@ -110,6 +103,11 @@ function links({ document }: OpenTranscript, { verbatim }: Coding, slug: string,
     link(vscode.l10n.t('Open definition'), 'verbatim.openDefinition', slug),
   ];
   return [...(isInCodebook ? ofCode : []), link(vscode.l10n.t('Remove'), removeFromPassageCommand, passage)].join(' &nbsp;·&nbsp; ');
+}
+
+/** Every character that could mean something to Markdown or HTML is escaped; spaces stay, so that long text wraps. */
+function asText(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** Brackets and parentheses of the argument are percent-encoded too: a name must not end the link early. */

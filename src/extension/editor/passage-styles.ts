@@ -78,7 +78,7 @@ export class PassageStyles implements vscode.Disposable {
           overviewRulerLane: rulerLanes[look.lane % rulerLanes.length]!,
         };
       case 'markup':
-        return { opacity: isHighContrast ? '0.7' : '0.5' };
+        return { opacity: isHighContrast ? '0.75' : '0.6' };
     }
   }
 }
@@ -88,13 +88,14 @@ function keyOf(look: Look): string {
 }
 
 /**
- * A line below the words, in a place of its own for each lane. Decoration options know neither where a line stands nor
+ * A line at the words, in a place of its own for each lane. Decoration options know neither where a line stands nor
  * how several share the room below a word, but their values reach the style sheet as they are; should VS Code ever
  * refuse that, the tint or border of the passage is still there.
  */
 function laneLine(color: string, lane: number): string {
-  // The first three stand above one another at the bottom, the last one at the top.
-  const place = lane % laneCount === laneCount - 1 ? '0 0' : `0 calc(100% - ${(lane % laneCount) * (lineThickness + 1)}px)`;
+  const distance = ((lane % laneCount) % 2) * (lineThickness + 1);
+  // Two below the words, two above: a line across the words would look like a deletion.
+  const place = lane % laneCount < 2 ? `0 calc(100% - ${distance}px)` : `0 ${distance}px`;
   return `none; background-image: linear-gradient(${color}, ${color}); background-repeat: no-repeat;`
     + ` background-size: 100% ${lineThickness}px; background-position: ${place}`;
 }
