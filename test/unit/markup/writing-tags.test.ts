@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { readMarkup } from '../../../src/core/markup/document';
-import { planCodings, type CodingOperation, type WritePlan } from '../../../src/core/markup/write';
+import type { CodingOperation } from '../../../src/core/markup/operations';
+import { planCodings, type WritePlan } from '../../../src/core/markup/write';
 
 /** The file after coding the first place where `passage` stands in its verbatim text. */
 function coded(source: string, passage: string, slugs: string[] = ['x'], id?: string): string {
