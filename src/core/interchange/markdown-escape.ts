@@ -1,3 +1,7 @@
+import type { Nodes } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
 /** Plain text as Markdown that shows exactly that text, on one line: for names, titles, paths, table cells. */
 export function plainMarkdown(text: string): string {
   return text
@@ -9,75 +13,76 @@ export function plainMarkdown(text: string): string {
 }
 
 /**
- * A passage as Markdown that shows as it does in its transcript and cannot reach beyond the quote it stands in: HTML,
- * headings, rules, fences and link definitions are kept from being any, and so is text that would read as a tag if
- * the summary were put among the transcripts. Code spans stay as they are.
+ * Markdown of other people's files that shows as it does there and cannot reach beyond itself: HTML, headings, fences and
+ * link definitions are kept from being any, and so is text that would read as a tag if the result were put among the
+ * transcripts. Code spans stay as they are.
  */
-export function containedMarkdown(passage: string): string {
-  return mayReachOut.test(passage) ? contained(passage) : passage;
+export function containedMarkdown(markdown: string): string {
+  return mayReachOut.test(markdown) ? withoutHtml(escapeBlocks(markdown.replace(/\r\n?/gu, '\n'))) : markdown;
+}
+
+/** As `containedMarkdown`, as a block quote; every line of it, empty ones too, keeps its marker. */
+export function quotedMarkdown(markdown: string): string {
+  // A tab is as wide as its column makes it, so what is code or HTML is decided behind the quote's markers.
+  return mayReachOut.test(markdown)
+    ? withoutHtml(blockQuote(escapeBlocks(markdown.replace(/\r\n?/gu, '\n'))))
+    : blockQuote(markdown);
 }
 
 /** Most passages have none of these and are left as they are. */
-const mayReachOut = /[<`\r]|\]\{|(?:^|\n)[ \t]*(?:[#=~[]|[-*_][ \t]*(?:[-*_\n]|$))/u;
+const mayReachOut = /[<\r#=~]|`{3}|\]\{|\]:|-[ \t]*(?:\n|$)/u;
 
-function contained(passage: string): string {
-  return passage
-    .replace(/\r\n?/gu, '\n')
-    .split(/(\n[ \t]*\n)/u)
-    .map((paragraph) => outsideCodeSpans(escapeLineStarts(paragraph)))
-    .join('');
-}
-
-/** As a block quote; every line of it, empty ones too, keeps its marker. */
-export function blockQuote(markdown: string): string {
+function blockQuote(markdown: string): string {
   return markdown.split('\n').map((line) => (line.trim() === '' ? '>' : `> ${line}`)).join('\n');
 }
 
-function escapeLineStarts(paragraph: string): string {
-  return paragraph
+/** What stands before the text of a line in quotes and lists. */
+const container = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/u;
+
+function escapeBlocks(passage: string): string {
+  return passage
     .split('\n')
-    .map((line) => line
-      .replace(/^([ \t]*)(`{3,}|~{3,})/u, '$1\\$2')
-      .replace(/^([ \t]{0,3})(#{1,6})(?=[ \t]|$)/u, '$1\\$2')
-      .replace(/^([ \t]{0,3})(=+[ \t]*|-+[ \t]*|(?:[-*_][ \t]*){3,})$/u, '$1\\$2')
-      .replace(/^([ \t]{0,3})(\[[^\]]*\]:)/u, '$1\\$2'))
-    .join('\n');
+    .map((line) => {
+      if (/^[ \t>]*(?:-+|=+)[ \t]*$/u.test(line)) {
+        return line.replace(/[-=]/u, '\\$&');
+      }
+      const start = container.exec(line)?.[0].length ?? 0;
+      const text = line.slice(start);
+      return line.slice(0, start) + (/^(?:`{3}|~{3}|#{1,6}(?:[ \t]|$))/u.test(text) ? `\\${text}` : text);
+    })
+    .join('\n')
+    .replace(/\]([{:])/gu, ']\\$1');
 }
 
-/** Code spans pair runs of equally many backticks within a paragraph (CommonMark, section 6.1). */
-function outsideCodeSpans(paragraph: string): string {
-  let result = '';
-  let from = 0;
-  for (const open of paragraph.matchAll(/(\\?)(`+)/gu)) {
-    if (open.index < from) {
-      continue;
+/** Where a passage mixes HTML and code spans, only the parser knows which is which. */
+const parser = unified().use(remarkParse);
+const patience = 20;
+
+function withoutHtml(markdown: string): string {
+  if (!markdown.includes('`')) {
+    return escapeLessThan(markdown);
+  }
+  let text = markdown;
+  for (let round = 0; round < patience; round++) {
+    const places = htmlIn(parser.parse(text));
+    if (places.length === 0) {
+      return text;
     }
-    const run = open[2] ?? '';
-    const bodyStart = open.index + open[0].length;
-    const close = open[1] === '' ? closingRun(paragraph, bodyStart, run.length) : -1;
-    if (close !== -1) {
-      result += escapeInline(paragraph.slice(from, open.index)) + paragraph.slice(open.index, close);
-      from = close;
+    for (const place of places.reverse()) {
+      text = `${text.slice(0, place)}\\${text.slice(place)}`;
     }
   }
-  return result + escapeInline(paragraph.slice(from));
+  return escapeLessThan(text);
 }
 
-/** Offset after the run of `length` backticks that closes, or -1. */
-function closingRun(text: string, from: number, length: number): number {
-  for (const run of text.slice(from).matchAll(/`+/gu)) {
-    if (run[0].length === length) {
-      return from + run.index + length;
-    }
+function htmlIn(node: Nodes): number[] {
+  if (node.type === 'html') {
+    return [node.position?.start.offset ?? 0];
   }
-  return -1;
-}
-
-function escapeInline(text: string): string {
-  return text.replace(/(\\*)<(?=[a-z/!?])/giu, (_, slashes: string) => `${escaped(slashes)}<`).replace(/\]\{/gu, ']\\{');
+  return 'children' in node ? node.children.flatMap(htmlIn) : [];
 }
 
 /** An odd number of backslashes already escapes what follows; an even one is made odd. */
-function escaped(slashes: string): string {
-  return slashes.length % 2 === 0 ? `${slashes}\\` : slashes;
+function escapeLessThan(text: string): string {
+  return text.replace(/(\\*)<(?=[a-z/!?])/giu, (_, slashes: string) => `${slashes.length % 2 === 0 ? `${slashes}\\` : slashes}<`);
 }

@@ -1,7 +1,7 @@
 import { quotesByCode } from '../analysis/theme-summary';
 import type { Quote, ThemeSummary } from '../analysis/theme-summary';
 import { isSlug } from '../study/slug';
-import { blockQuote, containedMarkdown, plainMarkdown } from './markdown-escape';
+import { containedMarkdown, plainMarkdown, quotedMarkdown } from './markdown-escape';
 import { citation, count, countCells, countingNote, countsSentence, spreadNote, summaryTitle } from './summary-words';
 
 /** A theme summary as a Markdown document with LF line ends. The same summary gives the same text on every run. */
@@ -69,7 +69,7 @@ function quotes(summary: ThemeSummary): readonly string[] {
 }
 
 function quoteBlock(quote: Quote, slug: string): string {
-  return blockQuote(`${containedMarkdown(quote.text)}\n\n— ${citation(quote, slug).map(plainMarkdown).join(' · ')}`);
+  return `${quotedMarkdown(quote.text)}\n>\n> — ${citation(quote, slug).map(plainMarkdown).join(' · ')}`;
 }
 
 function coOccurring({ coOccurring: codes }: ThemeSummary): readonly string[] {
@@ -81,7 +81,7 @@ function memos({ memos: about }: ThemeSummary): readonly string[] {
   return about.length === 0 ? [] : ['## Memos', ...about.flatMap(({ title, path, created, author, body }) => [
     `### ${plainMarkdown(title)}`,
     [path, created, author].filter((part) => part !== null).map(plainMarkdown).join(' · '),
-    ...(body.trim() === '' ? [] : [blockQuote(containedMarkdown(body.trim()))]),
+    ...(body.trim() === '' ? [] : [quotedMarkdown(body.trim())]),
   ])];
 }
 

@@ -30,7 +30,10 @@ export interface FrontMatterEntry {
 }
 
 /** Front matter is written by hand; what is longer is not read, so that nobody can make the reader work for seconds. */
-const maxLength = 32_768;
+const maxLength = 16_384;
+
+/** Nobody nests this deep; the parser would take seconds to run out of stack. */
+const tooDeep = /(?:[[{]\s*|[-?]\s+){64}/u;
 
 /** Where the block is, without reading it; the markup's rule, under which nothing in it is a tag. */
 export function frontMatterRange(text: string): TextRange | null {
@@ -113,6 +116,9 @@ function collect(entries: readonly FrontMatterEntry[]): Pick<FrontMatter, 'attri
 function readYaml(source: string, base: number): Omit<FrontMatter, 'range'> {
   // The yaml package knows LF and CRLF; a lone CR is as long as the LF put in its place, so offsets stay.
   const yaml = source.includes('\r') ? source.replace(/\r(?!\n)/gu, '\n') : source;
+  if (tooDeep.test(yaml)) {
+    return { ...collect([]), problem: invalid({ start: base, end: base + source.length }, 'It is nested too deeply.') };
+  }
   try {
     const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     const entries = entriesOf(document, yaml, base);

@@ -3,8 +3,9 @@
  * matches at any depth, and a pattern that matches a folder matches everything below it.
  */
 export function globToRegExp(glob: string): RegExp {
-  const pattern = glob.replace(/\\/gu, '/').replace(/^\.?\//u, '').replace(/\/+$/u, '');
-  const anywhere = pattern.includes('/') ? '' : '(?:.*/)?';
+  const path = glob.replace(/\\/gu, '/').replace(/\/+$/u, '');
+  const anywhere = path.includes('/') ? '' : '(?:.*/)?';
+  const pattern = path.replace(/^\.?\//u, '');
   return new RegExp(`^${anywhere}${translate(pattern)}(?:/.*)?$`, 'u');
 }
 

@@ -215,7 +215,7 @@ function nameParts(written: string): Pick<SpeakerLabel, 'name' | 'initials' | 'n
     return null;
   }
   // A full stop inside a name ends a short form (“Dr. Osei”), not a sentence.
-  if (name.split(' ').length > maxWords || /[^\s.]{5,}\. /u.test(name) || name.includes('//')) {
+  if (name.split(' ').length > maxWords || /(?:[^\s.]{5,}|(?:^|\s)\p{Ll}\S*)\. /u.test(name) || name.includes('//')) {
     return null;
   }
   const bracketed = /^(.+?) ?[（(]([^()（）]+)[)）]$/u.exec(name);
