@@ -27,6 +27,9 @@ export function followFiles(studies: WorkspaceStudies): vscode.Disposable {
     watcher.onDidChange((uri) => {
       if (isMarkdown(uri)) {
         touch(uri);
+      } else if (mayBeFolder(uri)) {
+        // A folder that went and came again within a moment is reported as changed.
+        void isFolder(uri).then((found) => found && touch(uri));
       }
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
@@ -84,6 +87,14 @@ function takeUp(studies: WorkspaceStudies, uris: readonly vscode.Uri[]): void {
 
 function isMarkdown(uri: vscode.Uri): boolean {
   return uri.path.toLowerCase().endsWith('.md');
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Files that editors and git write all the time are no reason to list a study again. */

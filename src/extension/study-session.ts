@@ -113,18 +113,22 @@ export class FileStudySession implements StudySession {
     }
   }
 
-  /** Anything may have changed, come or gone. */
+  /** Anything may have changed, come or gone: looks for it behind the scenes. */
   refreshAll(): void {
     this.#listing = true;
-    this.#stopped = false;
     this.#work();
   }
 
-  /** Leaves what was not read yet unread, until the next `refreshAll`. */
+  /** A person wants to be sure that everything is read, after a stop for example. */
+  readAgain(): void {
+    this.#setReading(true);
+    this.refreshAll();
+  }
+
+  /** Leaves what was not read yet unread, until `readAgain` or the next listing. */
   stopReading(): void {
     if (this.#reading) {
       this.#stopped = true;
-      this.#partial = true;
     }
   }
 
@@ -164,10 +168,11 @@ export class FileStudySession implements StudySession {
   async #drain(): Promise<void> {
     this.#sliceStart = performance.now();
     let changed = false;
+    let listed = false;
     while (!this.#disposed && (this.#listing || this.#pending.size > 0)) {
       if (this.#listing) {
         this.#listing = false;
-        this.#setReading(true);
+        listed = true;
         changed = (await this.#list()) || changed;
       } else if (this.#stopped) {
         this.#pending.clear();
@@ -183,10 +188,12 @@ export class FileStudySession implements StudySession {
     if (this.#disposed) {
       return;
     }
-    if (this.#reading) {
+    if (listed) {
       this.#partial = this.#stopped;
-      this.#setReading(false);
     }
+    // What changes from now on is read again, also after a stop.
+    this.#stopped = false;
+    this.#setReading(false);
     if (changed && !this.#partial) {
       this.#parts.cache.saveSoon(this.index, this.#onDisk);
     }

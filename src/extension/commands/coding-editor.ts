@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { planCodings, type CodingOperation, type MovedEnd } from '../../core/markup/write';
+import type { CodingOperation, MovedEnd } from '../../core/markup/operations';
+import { planCodings } from '../../core/markup/write';
 import type { MarkupDocument } from '../../core/markup/document';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
 

@@ -1,4 +1,4 @@
-import type { CodingOperation } from '../../core/markup/write';
+import type { CodingOperation } from '../../core/markup/operations';
 import type { MarkupDocument } from '../../core/markup/document';
 import type { Attribute, Coding } from '../../core/markup/model';
 import type { TextRange } from '../../core/text';

@@ -9,7 +9,7 @@ export class ReadStudyAgainCommand implements Command {
 
   async execute(): Promise<void> {
     for (const session of this.studies.all) {
-      session.refreshAll();
+      session.readAgain();
     }
     this.studies.searchSoon();
     await Promise.all(this.studies.all.map((session) => session.settled()));

@@ -3,7 +3,7 @@ import { colorOf } from '../../core/study/palette';
 import type { MarkupDocument } from '../../core/markup/document';
 import type { Coding } from '../../core/markup/model';
 import type { TextRange } from '../../core/text';
-import type { CodingOperation } from '../../core/markup/write';
+import type { CodingOperation } from '../../core/markup/operations';
 import { codeIcon } from '../code-icon';
 import { nameOf, oneLine } from '../code-names';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';

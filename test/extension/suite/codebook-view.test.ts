@@ -3,9 +3,7 @@ import * as vscode from 'vscode';
 import { CodebookTree } from '../../../src/extension/codebook-view/codebook-tree';
 import type { CodebookNode } from '../../../src/extension/codebook-view/nodes';
 import type { StudySession } from '../../../src/extension/studies';
-import { activeStudy, closeEditors, inWorkspace, openNew, remove, until } from './study-window';
-
-const file = 'transcripts/view-test.md';
+import { activeStudy, cleanUp, closeEditors, inWorkspace, openNew, pathOf, until } from './study-window';
 
 describe('the codebook view', () => {
   let study: StudySession;
@@ -19,11 +17,7 @@ describe('the codebook view', () => {
 
   after(() => tree.dispose());
 
-  afterEach(async () => {
-    await closeEditors();
-    await remove(file);
-    await until('the test’s transcript is gone', () => !study.index.transcripts.has(file));
-  });
+  afterEach(() => cleanUp(study));
 
   /** The tree as a person reads it, two spaces a level. */
   function drawn(nodes: readonly CodebookNode[] = tree.getChildren(), indent = ''): readonly string[] {
@@ -57,7 +51,7 @@ describe('the codebook view', () => {
 
   it('follows an edit that is not saved, with the same ids', async () => {
     const before = tree.getChildren().map((node) => tree.getTreeItem(node).id);
-    const editor = await openNew(file, 'A: Yes and no.\n');
+    const editor = await openNew('A: Yes and no.\n');
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 3, 0, 6), '[Yes]{.trust}'));
     await study.settled();
     assert.deepEqual(drawn().slice(-2), ['Enablers 0 · 2', '  Trust 2']);
@@ -75,8 +69,8 @@ describe('the codebook view', () => {
   });
 
   it('lists codes the codebook does not have in a group of their own', async () => {
-    await openNew(file, 'A: [Yes]{.zest} and [no]{.trust .ardour}, [well]{.zest}.\n');
-    await until('it is read', () => study.index.transcripts.has(file));
+    const editor = await openNew('A: [Yes]{.zest} and [no]{.trust .ardour}, [well]{.zest}.\n');
+    await until('it is read', () => study.index.transcripts.has(pathOf(editor)));
     assert.deepEqual(drawn().slice(-3), ['Not in the codebook', '  ardour 1', '  zest 2']);
   });
 

@@ -1,7 +1,7 @@
 import * as assert from './assert';
 import * as vscode from 'vscode';
 import type { StudySession } from '../../../src/extension/studies';
-import { activeStudy, closeEditors, inWorkspace, readFile, remove, until, writeFile } from './study-window';
+import { activeStudy, closeEditors, inWorkspace, putBack, readFile, remove, until, writeFile } from './study-window';
 
 function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(command, ...args);
@@ -18,11 +18,8 @@ describe('commands on the codebook', () => {
 
   afterEach(async () => {
     await closeEditors();
-    await writeFile('codebook.md', codebook);
-    await until('the codebook is back', async () => {
-      await study.settled();
-      return study.index.codebook.codes.map(({ name }) => name).join() === 'Barriers,Shared budgets,Turnover,Enablers,Trust';
-    });
+    await putBack('codebook.md', codebook);
+    await study.settled();
   });
 
   it('makes a code at the top, and one below a theme', async () => {
@@ -76,49 +73,57 @@ describe('commands on the codebook', () => {
 });
 
 describe('a new study', () => {
+  let rounds = 0;
+  let folder = '';
+
+  beforeEach(() => {
+    rounds++;
+    folder = `second-${rounds}`;
+  });
+
   afterEach(async () => {
     await closeEditors();
-    await remove('second');
+    await remove(folder);
     const { exports } = await activeStudy();
     await until('the second study is gone', () => exports.studies.all.length === 1);
   });
 
   it('gets a codebook and its folders, is found at once, and opens', async () => {
     const { exports, study } = await activeStudy();
-    await vscode.workspace.fs.createDirectory(inWorkspace('second'));
-    await run('verbatim.newStudy', inWorkspace('second'), 'Second *study*');
-    assert.equal(vscode.window.activeTextEditor?.document.uri.path, inWorkspace('second/codebook.md').path);
-    for (const folder of ['second/transcripts', 'second/memos']) {
-      assert.equal((await vscode.workspace.fs.stat(inWorkspace(folder))).type, vscode.FileType.Directory);
+    await vscode.workspace.fs.createDirectory(inWorkspace(folder));
+    await run('verbatim.newStudy', inWorkspace(folder), 'Second *study*');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, inWorkspace(`${folder}/codebook.md`).path);
+    for (const made of ['transcripts', 'memos']) {
+      assert.equal((await vscode.workspace.fs.stat(inWorkspace(`${folder}/${made}`))).type, vscode.FileType.Directory);
     }
     await until('the second study is found', () => exports.studies.all.length === 2);
-    await writeFile('second/transcripts/p1.md', 'A: [Yes]{.trust}.\n');
-    const second = exports.studies.of(inWorkspace('second/transcripts/p1.md'));
+    await writeFile(`${folder}/transcripts/p1.md`, 'A: [Yes]{.trust}.\n');
+    const second = exports.studies.of(inWorkspace(`${folder}/transcripts/p1.md`));
     assert.notEqual(second, study, 'a file belongs to the nearest codebook above it');
     await until('its transcript is read', () => second?.index.transcripts.has('transcripts/p1.md') === true);
-    assert.equal(study.index.transcripts.has('second/transcripts/p1.md'), false);
+    assert.equal(study.index.transcripts.has(`${folder}/transcripts/p1.md`), false);
     assert.equal(second?.name, 'Second *study*');
     assert.deepEqual([...(second?.index.unknownCodes().keys() ?? [])], ['trust'], 'the codes of another study are not known here');
   });
 
   it('never writes over a codebook', async () => {
     const { exports } = await activeStudy();
-    await writeFile('second/codebook.md', '# Mine\n');
-    await run('verbatim.newStudy', inWorkspace('second'), 'Other');
-    assert.equal(await readFile('second/codebook.md'), '# Mine\n');
+    await writeFile(`${folder}/codebook.md`, '# Mine\n');
+    await run('verbatim.newStudy', inWorkspace(folder), 'Other');
+    assert.equal(await readFile(`${folder}/codebook.md`), '# Mine\n');
     await until('the study is found', () => exports.studies.all.length === 2);
     await run('notifications.clearAll');
   });
 
   it('gives its files back when its codebook goes', async () => {
     const { exports, study } = await activeStudy();
-    await writeFile('second/codebook.md', '# Second\n');
-    await writeFile('second/p1.md', 'A: [Yes]{.trust}.\n');
-    await until('the study is found', () => exports.studies.all.length === 2 && !study.index.transcripts.has('second/p1.md'));
-    await remove('second/codebook.md');
-    await until('its transcript is the outer study’s', () => study.index.transcripts.has('second/p1.md'));
-    await remove('second');
-    await until('nothing is left of it', () => !study.index.transcripts.has('second/p1.md'));
+    await writeFile(`${folder}/codebook.md`, '# Second\n');
+    await writeFile(`${folder}/p1.md`, 'A: [Yes]{.trust}.\n');
+    await until('the study is found', () => exports.studies.all.length === 2 && !study.index.transcripts.has(`${folder}/p1.md`));
+    await remove(`${folder}/codebook.md`);
+    await until('its transcript is the outer study’s', () => study.index.transcripts.has(`${folder}/p1.md`));
+    await remove(folder);
+    await until('nothing is left of it', () => !study.index.transcripts.has(`${folder}/p1.md`));
   });
 });
 

@@ -1,9 +1,9 @@
 import * as assert from './assert';
 import * as vscode from 'vscode';
 import { stripMarkup } from '../../../src/core/markup/strip';
-import { activeStudy, closeEditors, openNew, putCaret, remove, select, until, inWorkspace } from './study-window';
+import type { StudySession } from '../../../src/extension/studies';
+import { activeStudy, cleanUp, inWorkspace, openNew, pathOf, putBack, putCaret, readFile, select } from './study-window';
 
-const file = 'transcripts/coding-test.md';
 const text = '**Nurse:** We meet every week. Nobody ever agreed who pays 🙂 for it.\n\n**Nurse:** I never felt they listened.\n';
 
 function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
@@ -11,16 +11,16 @@ function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
 }
 
 describe('coding a passage', () => {
-  before(activeStudy);
+  let study: StudySession;
 
-  afterEach(async () => {
-    await vscode.workspace.getConfiguration('verbatim', inWorkspace(file)).update('coder', undefined, vscode.ConfigurationTarget.Workspace);
-    await closeEditors();
-    await remove(file);
+  before(async () => {
+    ({ study } = await activeStudy());
   });
 
+  afterEach(() => cleanUp(study));
+
   it('tags the selected words with the given code and asks nothing', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'agreed who pays 🙂');
     await run('verbatim.codeSelection', 'trust');
     assert.equal(editor.document.getText(), text.replace('agreed who pays 🙂', '[agreed who pays 🙂]{.trust}'));
@@ -28,7 +28,7 @@ describe('coding a passage', () => {
   });
 
   it('is one undo step, and one redo step', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week', 'they listened');
     await run('verbatim.codeSelection', 'trust');
     const coded = editor.document.getText();
@@ -41,7 +41,7 @@ describe('coding a passage', () => {
 
   it('keeps CRLF line ends, and codes over them with anchors', async () => {
     const crlf = text.replaceAll('\n', '\r\n');
-    const editor = await openNew(file, crlf);
+    const editor = await openNew(crlf);
     const { document } = editor;
     const start = document.getText().indexOf('who pays');
     const end = document.getText().indexOf('never felt') + 'never felt'.length;
@@ -54,7 +54,7 @@ describe('coding a passage', () => {
   });
 
   it('takes the sentence at an empty selection, without the speaker’s label', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     putCaret(editor, 'every week');
     await run('verbatim.codeSelection', 'trust');
     assert.match(editor.document.getText(), /^\*\*Nurse:\*\* \[We meet every week\.\]\{\.trust\} Nobody/u);
@@ -64,14 +64,14 @@ describe('coding a passage', () => {
   });
 
   it('leaves the white space at the ends of a selection out', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, ' every week. ');
     await run('verbatim.codeSelection', 'trust');
     assert.match(editor.document.getText(), /meet \[every week\.\]\{\.trust\} Nobody/u);
   });
 
   it('adds a second code to the coding of the same words, and no code twice', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'trust');
     await run('verbatim.codeSelection', 'turnover');
@@ -84,14 +84,14 @@ describe('coding a passage', () => {
   });
 
   it('takes several codes at once', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', ['trust', 'turnover']);
     assert.match(editor.document.getText(), /\[every week\]\{\.trust \.turnover\}/u);
   });
 
   it('nests and crosses what is coded already, and the text stays', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'trust');
     const { document } = editor;
@@ -100,40 +100,39 @@ describe('coding a passage', () => {
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     await run('verbatim.codeSelection', 'turnover');
     assert.equal(stripMarkup(document.getText()), text);
-    const { study } = await activeStudy();
     await study.settled();
     assert.deepEqual(
-      study.index.transcripts.get(file)?.codings.map((coding) => [coding.text, coding.codes.join(' ')]),
+      study.index.transcripts.get(pathOf(editor))?.codings.map((coding) => [coding.text, coding.codes.join(' ')]),
       [['every week', 'trust'], ['week. Nobody', 'turnover']],
     );
   });
 
   it('writes the coder’s initials, and keeps the codings of two coders apart', async () => {
-    const editor = await openNew(file, text);
-    const settings = vscode.workspace.getConfiguration('verbatim', editor.document.uri);
+    const editor = await openNew(text);
+    const settings = vscode.workspace.getConfiguration('verbatim', null);
     await settings.update('coder', 'ao', vscode.ConfigurationTarget.Workspace);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'trust');
     assert.match(editor.document.getText(), /\[every week\]\{\.trust by=ao\}/u);
     await settings.update('coder', 'tl', vscode.ConfigurationTarget.Workspace);
     await run('verbatim.codeSelection', 'trust');
-    const { study } = await activeStudy();
+    await settings.update('coder', undefined, vscode.ConfigurationTarget.Workspace);
     await study.settled();
     assert.deepEqual(
-      study.index.transcripts.get(file)?.codings.map(({ by, text: words }) => [by, words]).sort(),
+      study.index.transcripts.get(pathOf(editor))?.codings.map(({ by, text: words }) => [by, words]).sort(),
       [['ao', 'every week'], ['tl', 'every week']],
     );
   });
 
   it('applies two quick presses to two versions of the text', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await Promise.all([run('verbatim.codeSelection', 'trust'), run('verbatim.codeSelection', 'turnover')]);
     assert.match(editor.document.getText(), /\[every week\]\{\.trust \.turnover\}/u);
   });
 
   it('does nothing to a document that is no transcript, or where there are no words', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     editor.selection = new vscode.Selection(1, 0, 1, 0);
     await run('verbatim.codeSelection', 'trust');
     assert.equal(editor.document.getText(), text);
@@ -145,7 +144,7 @@ describe('coding a passage', () => {
   });
 
   it('refuses what cannot stand in a tag', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'not a slug}');
     assert.equal(editor.document.getText(), text);
@@ -153,7 +152,7 @@ describe('coding a passage', () => {
   });
 
   it('offers the code used last first, and Escape changes nothing', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'turnover');
     select(editor, 'they listened');
@@ -172,26 +171,22 @@ describe('coding a passage', () => {
 });
 
 describe('coding again, in vivo, and removing', () => {
+  let study: StudySession;
   let codebook = '';
 
   before(async () => {
-    await activeStudy();
-    codebook = new TextDecoder().decode(await vscode.workspace.fs.readFile(inWorkspace('codebook.md')));
+    ({ study } = await activeStudy());
+    codebook = await readFile('codebook.md');
   });
 
   afterEach(async () => {
-    await closeEditors();
-    await vscode.workspace.fs.writeFile(inWorkspace('codebook.md'), new TextEncoder().encode(codebook));
-    await remove(file);
-    const { study } = await activeStudy();
-    await until('the codebook is back', async () => {
-      await study.settled();
-      return study.index.codebook.codes.length === 5;
-    });
+    await cleanUp(study);
+    await putBack('codebook.md', codebook);
+    await study.settled();
   });
 
   it('repeats the last code', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'every week');
     await run('verbatim.codeSelection', 'trust');
     select(editor, 'they listened');
@@ -200,13 +195,13 @@ describe('coding again, in vivo, and removing', () => {
   });
 
   it('makes a code of the passage’s own words, and uses it for the same words again', async () => {
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'agreed who pays 🙂');
     await run('verbatim.codeInVivo');
     assert.match(editor.document.getText(), /\[agreed who pays 🙂\]\{\.agreed-who-pays\}/u);
     const made = await vscode.workspace.openTextDocument(inWorkspace('codebook.md'));
     assert.ok(made.getText().startsWith(codebook.trimEnd()));
-    assert.match(made.getText(), /\n## agreed who pays\s*$/u);
+    assert.match(made.getText(), /\n## agreed who pays 🙂\s*$/u);
     assert.equal(made.isDirty, false, 'a codebook without other edits is saved');
     await run('undo');
     assert.equal(editor.document.getText(), text, 'one undo takes the coding back');
@@ -218,7 +213,7 @@ describe('coding again, in vivo, and removing', () => {
   it('keeps unsaved work in the codebook unsaved', async () => {
     const made = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inWorkspace('codebook.md')));
     await made.edit((edit) => edit.insert(new vscode.Position(2, 0), '<!-- not yet -->\n\n'));
-    const editor = await openNew(file, text);
+    const editor = await openNew(text);
     select(editor, 'they listened');
     await run('verbatim.codeInVivo');
     assert.ok(made.document.isDirty);
@@ -227,7 +222,7 @@ describe('coding again, in vivo, and removing', () => {
 
   it('removes the coding at the cursor and leaves the words, in one undo step', async () => {
     const coded = text.replace('every week', '[every week]{.trust}');
-    const editor = await openNew(file, coded);
+    const editor = await openNew(coded);
     putCaret(editor, 'every week');
     await run('verbatim.removeCoding');
     assert.equal(editor.document.getText(), text);
@@ -237,7 +232,7 @@ describe('coding again, in vivo, and removing', () => {
 
   it('removes the named code where several meet, and keeps id and attributes of the rest', async () => {
     const coded = text.replace('every week', '[every [week]{.barriers}]{.trust .turnover #k1 by=ao}');
-    const editor = await openNew(file, coded);
+    const editor = await openNew(coded);
     putCaret(editor, 'week]');
     await run('verbatim.removeCoding', 'trust');
     assert.match(editor.document.getText(), /\[every \[week\]\{\.barriers\}\]\{\.turnover #k1 by=ao\}/u);
@@ -247,7 +242,7 @@ describe('coding again, in vivo, and removing', () => {
 
   it('asks which code is to go where several meet', async () => {
     const coded = text.replace('every week', '[every [week]{.barriers}]{.trust}');
-    const editor = await openNew(file, coded);
+    const editor = await openNew(coded);
     putCaret(editor, 'week]');
     const picking = run('verbatim.removeCoding');
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -258,7 +253,7 @@ describe('coding again, in vivo, and removing', () => {
 
   it('removes from every selection at once', async () => {
     const coded = text.replace('every week', '[every week]{.trust}').replace('they listened', '[they listened]{.trust}');
-    const editor = await openNew(file, coded);
+    const editor = await openNew(coded);
     select(editor, 'every week', 'they listened');
     await run('verbatim.removeCoding', 'trust');
     assert.equal(editor.document.getText(), text);

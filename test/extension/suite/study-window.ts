@@ -7,6 +7,8 @@ export async function activeStudy(): Promise<{ readonly exports: VerbatimExports
   const extension = vscode.extensions.getExtension<VerbatimExports>('verbatim-qda.verbatim');
   if (!extension) throw new Error('verbatim-qda.verbatim is not there');
   const exports = await extension.activate();
+  // VS Code in a browser saves by itself after a second, which would hide what is not saved.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   await exports.studies.found;
   const study = exports.studies.of(vscode.Uri.joinPath(workspaceRoot(), 'transcripts/nurse.md'));
   if (!study) throw new Error('the study of the test window was not found');
@@ -42,9 +44,32 @@ export async function remove(path: string): Promise<void> {
   }
 }
 
+let made = 0;
+
+/** A path no test has used: VS Code remembers a file's text and line ends for a while after the file is gone. */
+export function newPath(): string {
+  made++;
+  return `transcripts/made/p${made}.md`;
+}
+
 /** Writes a transcript of its own for a test and opens it. */
-export async function openNew(path: string, text: string): Promise<vscode.TextEditor> {
+export async function openNew(text: string, path = newPath()): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await writeFile(path, text)));
+}
+
+/** The path of an editor's file below the study. */
+export function pathOf(editor: vscode.TextEditor): string {
+  return editor.document.uri.path.slice(workspaceRoot().path.length + 1);
+}
+
+/** Ends a test that made transcripts: editors closed, files and what the study knew of them gone. */
+export async function cleanUp(study: StudySession): Promise<void> {
+  await closeEditors();
+  await remove('transcripts/made');
+  await until('the transcripts of the test are gone', async () => {
+    await study.settled();
+    return ![...study.index.transcripts.keys()].some((path) => path.startsWith('transcripts/made/'));
+  });
 }
 
 /** Selects words, each of which stands once in the document. */
@@ -72,6 +97,17 @@ export async function closeEditors(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Gives a file its text back through its document, which VS Code keeps in memory for a while. */
+export async function putBack(path: string, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(path));
+  if (document.getText() !== text) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  await document.save();
 }
 
 /** Waits for what file events, which no test can hurry, bring about. */

@@ -1,27 +1,22 @@
 import * as assert from './assert';
 import * as vscode from 'vscode';
 import type { StudySession } from '../../../src/extension/studies';
-import { activeStudy, closeEditors, inWorkspace, openNew, readFile, remove, until, writeFile } from './study-window';
-
-const file = 'transcripts/follow/p1.md';
-const folder = 'transcripts/follow';
+import { activeStudy, cleanUp, closeEditors, inWorkspace, newPath, openNew, readFile, remove, until, writeFile } from './study-window';
 
 describe('a study in the window', () => {
   let study: StudySession;
+
+  let file = '';
 
   before(async () => {
     ({ study } = await activeStudy());
   });
 
-  afterEach(async () => {
-    await closeEditors();
-    await remove(folder);
-    await remove('transcripts/moved');
-    await until('the test’s transcripts are gone', async () => {
-      await study.settled();
-      return [...study.index.transcripts.keys()].join() === 'transcripts/manager.md,transcripts/nurse.md';
-    });
+  beforeEach(() => {
+    file = newPath();
   });
+
+  afterEach(() => cleanUp(study));
 
   function codings(path: string): readonly string[] | undefined {
     return study.index.transcripts.get(path)?.codings.map(({ text, codes }) => `${text}: ${codes.join(' ')}`);
@@ -36,7 +31,7 @@ describe('a study in the window', () => {
   });
 
   it('follows every edit that is not saved yet, and goes back when it is closed without saving', async () => {
-    const editor = await openNew(file, 'A: Yes we do.\n');
+    const editor = await openNew('A: Yes we do.\n', file);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 3), '['));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 7), ']{.trust}'));
     await study.settled();
@@ -48,7 +43,7 @@ describe('a study in the window', () => {
   });
 
   it('follows a change of line ends', async () => {
-    const editor = await openNew(file, 'A: One.\n\nA: [Two]{.trust}.\n');
+    const editor = await openNew('A: One.\n\nA: [Two]{.trust}.\n', file);
     await study.settled();
     await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
     await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), 'B'));
@@ -79,18 +74,18 @@ describe('a study in the window', () => {
   });
 
   it('follows a folder that is renamed, and leaves no ghosts of one that goes and comes again', async () => {
-    await writeFile(file, 'A: [Yes]{.trust}.\n');
-    await writeFile(`${folder}/p2.md`, 'B: [No]{.trust}.\n');
-    await until('both are read', () => codings(file) !== undefined && codings(`${folder}/p2.md`) !== undefined);
-    await vscode.workspace.fs.rename(inWorkspace(folder), inWorkspace('transcripts/moved'));
-    await until('both have moved', () =>
-      codings(file) === undefined && codings('transcripts/moved/p1.md') !== undefined && codings('transcripts/moved/p2.md') !== undefined);
+    await writeFile('transcripts/made/old/p1.md', 'A: [Yes]{.trust}.\n');
+    await writeFile('transcripts/made/old/p2.md', 'B: [No]{.trust}.\n');
+    await until('both are read', () => codings('transcripts/made/old/p1.md') !== undefined && codings('transcripts/made/old/p2.md') !== undefined);
+    await vscode.workspace.fs.rename(inWorkspace('transcripts/made/old'), inWorkspace('transcripts/made/new'));
+    await until('both have moved', () => ['p1', 'p2'].every((name) =>
+      codings(`transcripts/made/old/${name}.md`) === undefined && codings(`transcripts/made/new/${name}.md`) !== undefined));
     for (let round = 0; round < 5; round++) {
-      await remove('transcripts/moved');
-      await writeFile('transcripts/moved/p3.md', `A: [Round ${round}]{.trust}.\n`);
+      await remove('transcripts/made/new');
+      await writeFile('transcripts/made/new/p3.md', `A: [Round ${round}]{.trust}.\n`);
     }
     await until('only what is there is known', () =>
-      codings('transcripts/moved/p1.md') === undefined && codings('transcripts/moved/p3.md')?.join() === 'Round 4: trust');
+      codings('transcripts/made/new/p1.md') === undefined && codings('transcripts/made/new/p3.md')?.join() === 'Round 4: trust');
   });
 
   it('reports a file that is not UTF-8, and never writes to it', async () => {
