@@ -9,7 +9,7 @@ import { planCodings } from '../../src/core/markup/write';
 import { runs, untagged } from './transcripts';
 
 // Its types name an older markdown-it.
-const spans = new MarkdownIt({ html: true }).use(bracketedSpans as (md: MarkdownIt) => void).use(attributes);
+const spans = new MarkdownIt({ html: true }).use(bracketedSpans as unknown as typeof attributes).use(attributes);
 const plain = new MarkdownIt({ html: true });
 
 /**
