@@ -90,12 +90,18 @@ export function putCaret(editor: vscode.TextEditor, word: string): void {
   editor.selection = new vscode.Selection(place, place);
 }
 
-/** Puts the files on disk back into the editors and closes them. */
+/** Puts the files on disk back into the editors and closes them. An editor with unsaved words would ask, and nobody answers. */
 export async function closeEditors(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
+  await until('nothing is unsaved', async () => {
+    const unsaved = vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+    if (unsaved) {
+      await vscode.window.showTextDocument(unsaved, { preserveFocus: false, preview: false });
+      await vscode.commands.executeCommand(
+        unsaved.isUntitled ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.files.revert',
+      );
+    }
+    return !vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
+  });
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
