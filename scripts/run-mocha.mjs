@@ -4,6 +4,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
+import { endTreesWithThisProcess } from './processes.mjs';
 import { root } from './project.mjs';
 import { resultLine } from './results.mjs';
 
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
   options: { timeout: { type: 'string', default: '60000' }, grep: { type: 'string' } },
 });
 
+endTreesWithThisProcess();
 // Tests name their fixtures from the repository's folder.
 process.chdir(root);
 const mocha = new Mocha({

@@ -102,7 +102,7 @@ export class Workbench {
     this.page.once('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     await this.page.goto(this.url, { waitUntil: 'domcontentloaded', timeout: 120_000 });
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 180_000 });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 180_000 });
+    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: 180_000 });
   }
 
   /**

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the extension consists of at run time; `.vscodeignore` says the same. */
-const parts = ['package.json', 'package.nls.json', 'README.md', 'LICENSE', 'dist', 'media', 'syntaxes'];
+const parts = ['package.json', 'package.nls.json', 'README.md', 'LICENSE', 'dist', 'media', 'syntaxes', 'examples'];
 
 /**
  * Copies the built extension into a folder of its own. VS Code takes every colour and icon theme it finds below an extension in
