@@ -17,13 +17,17 @@ export interface MemoPlace {
   readonly uri: vscode.Uri;
 }
 
+/** Milliseconds after which file events that belong to a write have come, or never will. */
+const eventsArrive = 1500;
+
 /**
  * Memo bodies in open documents and files. Reading and writing one memo are done one after the other, so that `known` only
  * ever goes forward.
  */
-export class MemoFiles implements MemoBodies {
+export class MemoFiles implements MemoBodies, vscode.Disposable {
   readonly #known = new Map<string, string | null>();
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #checks = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly studies: Studies) {}
 
@@ -61,8 +65,26 @@ export class MemoFiles implements MemoBodies {
       this.#known.set(draft.key, body);
       // The file watcher would tell the index too, but only after a while.
       place.study.index.setMemo(place.path, text);
+      this.#checkLater(place);
       return { body };
     });
+  }
+
+  dispose(): void {
+    this.#checks.forEach((check) => clearTimeout(check));
+    this.#checks.clear();
+  }
+
+  /** A file that comes and goes quickly makes no event at all, and would stay in the index that was told of it here. */
+  #checkLater({ study, path, uri }: MemoPlace): void {
+    const key = uri.toString();
+    clearTimeout(this.#checks.get(key));
+    this.#checks.set(key, setTimeout(() => {
+      this.#checks.delete(key);
+      this.read(key).then((body) => {
+        if (body === null) study.index.removeMemo(path);
+      }, () => undefined);
+    }, eventsArrive));
   }
 
   #placeOf(key: string): MemoPlace {

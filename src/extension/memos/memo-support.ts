@@ -37,7 +37,7 @@ export function registerMemoSupport(parts: ExtensionParts): MemoSupport {
     open: (study, subject) => void reported(() => openSubject(study, subject, transcripts)),
   });
   const registered = vscode.Disposable.from(
-    panel, tracker,
+    panel, tracker, files,
     vscode.window.registerWebviewViewProvider(MemoPanel.viewType, panel),
     registerMemoCommands({ tracker, begin }),
   );

@@ -5,6 +5,7 @@ import { asRecord, isText } from '../../protocol/reading';
 import { readSummaryPageState, type SummaryScope } from '../../protocol/summary';
 import type { ExtensionParts } from '../extension-parts';
 import type { StudySession } from '../studies';
+import { tellingAttribute } from './telling-attribute';
 import { SummaryPanel, type SummaryPanelParts } from './summary-panel';
 
 /** The theme summary beside the editor, and its export. */
@@ -33,7 +34,7 @@ export function registerSummarySupport({ context, studies, transcripts }: Extens
           SummaryPanel.viewType, 'Theme Summary', { viewColumn: besideText(), preserveFocus: true }, { enableFindWidget: true },
         ),
         root,
-        { code, by: study.index.attributeNames()[0] ?? null },
+        { code, by: tellingAttribute(study.index) },
       );
     }
   };

@@ -24,6 +24,7 @@ export class MemoCard {
   readonly #open: HTMLButtonElement;
   readonly #conflict: ConflictChoice;
   #view: MemoView;
+  #wasUnsaved = false;
 
   constructor(view: MemoView, actions: CardActions) {
     this.#view = view;
@@ -70,10 +71,9 @@ export class MemoCard {
     }
     this.fit();
     const unsaved = isUnsaved(state);
-    setText(this.#status, state.conflict ? 'Not saved: please choose'
-      : failure !== null ? 'Not saved'
-        : unsaved ? 'Saving …'
-          : state.latest === null ? '' : 'Saved');
+    this.#wasUnsaved ||= unsaved;
+    // Only who has typed wants to know that it is saved.
+    setText(this.#status, state.conflict || failure !== null ? 'Not saved' : unsaved ? 'Saving …' : this.#wasUnsaved ? 'Saved' : '');
     setText(this.#failure, failure ?? '');
     this.#failure.hidden = failure === null;
     this.#conflict.show(state.conflict);

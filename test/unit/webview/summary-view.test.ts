@@ -3,6 +3,7 @@ import { themeSummary } from '../../../src/core/analysis/theme-summary';
 import { readMarkup } from '../../../src/core/markup/document';
 import { StudyIndex } from '../../../src/core/study/study-index';
 import { summaryView } from '../../../src/extension/summary/summary-view';
+import { tellingAttribute } from '../../../src/extension/summary/telling-attribute';
 import { findCoding } from '../../../src/extension/remembered-passage';
 import { firstQuotes, type SummaryScope, type SummaryView } from '../../../src/protocol/summary';
 import { citation } from '../../../src/webview/summary/citation';
@@ -77,5 +78,22 @@ describe('finding a quote’s passage again', () => {
     assert.deepEqual(findCoding(markup, { start: 13, end: 16, text: 'two' })?.codes, ['b']);
     assert.deepEqual(findCoding(markup, { start: 900, end: 903, text: 'two' })?.codes, ['c']);
     assert.equal(findCoding(markup, { start: 4, end: 7, text: 'six' }), undefined);
+  });
+});
+
+describe('the attribute a new summary spreads over', () => {
+  const indexOf = (...heads: readonly string[]): StudyIndex => {
+    const index = new StudyIndex();
+    heads.forEach((head, nth) => index.setTranscript(`t${nth}.md`, readMarkup(`---\n${head}\n---\nWords.\n`)));
+    return index;
+  };
+
+  it('is the first that makes groups', () => {
+    assert.equal(tellingAttribute(indexOf('date: 2024-01-01\nproject: x\nsite: A', 'date: 2024-01-02\nproject: x\nsite: A', 'date: 2024-01-03\nproject: x\nsite: B')), 'site');
+  });
+
+  it('is the first of all where none does, and none where there is none', () => {
+    assert.equal(tellingAttribute(indexOf('date: 2024-01-01')), 'date');
+    assert.equal(tellingAttribute(new StudyIndex()), null);
   });
 });
