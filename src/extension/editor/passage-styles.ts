@@ -71,7 +71,7 @@ export class PassageStyles implements vscode.Disposable {
         };
       }
       case 'mention':
-        return { color: standingOut(look.color, this.#ground, 4.5) };
+        return { color: standingOut(look.color, this.#ground, isHighContrast ? 7 : 4.5) };
       case 'ruler':
         return {
           overviewRulerColor: translucent(standingOut(look.color, this.#ground, 3), 0.8),
