@@ -16,7 +16,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
  * @param {boolean} production
  * @returns {readonly { name: string, options: BuildOptions }[]}
  */
-function targets(production) {
+export function targets(production) {
   /** @type {BuildOptions} */
   const common = {
     absWorkingDir: root,

@@ -26,6 +26,9 @@ async function picture(name, theme, scene) {
     settings: { 'editor.minimap.enabled': false, 'editor.wordWrap': 'on', 'breadcrumbs.enabled': false },
   });
   try {
+    await workbench.runCommand('View: Show Verbatim');
+    // Counts stand beside the codes when the study has been read.
+    await workbench.page.locator('.pane-body .monaco-list-row', { hasText: /Trust\s*[1-9]/ }).waitFor({ timeout: 120_000 });
     await scene(workbench);
     await workbench.page.waitForTimeout(1_500);
     await workbench.screenshot(path.join(folder, `${name}.png`));
@@ -36,26 +39,22 @@ async function picture(name, theme, scene) {
 }
 
 await picture('editor', 'light', async (workbench) => {
-  await workbench.runCommand('View: Show Verbatim');
   await workbench.openFile(transcript);
+  await workbench.selectText('Two instead of sixteen');
 });
 
 await picture('picker', 'dark', async (workbench) => {
-  await workbench.runCommand('View: Show Verbatim');
   await workbench.openFile(transcript);
-  await workbench.selectText('wait');
+  await workbench.selectText('Two instead of sixteen');
   await workbench.runCommand('Verbatim: Code the Passage…');
+  await workbench.page.locator('.quick-input-widget', { hasText: 'Two instead of sixteen' }).waitFor();
   await workbench.page.keyboard.type('tru');
 });
 
 await picture('summary', 'light', async (workbench) => {
-  await workbench.runCommand('View: Show Verbatim');
   await workbench.openFile(transcript);
   await workbench.runCommand('Verbatim: Preview Theme Summary');
-  await workbench.page.waitForTimeout(1_000);
-  await workbench.page.keyboard.type('Barriers');
-  await workbench.page.waitForTimeout(700);
-  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Barriers' }).first().click();
   await workbench.inWebview('h1');
 });
 process.exit();

@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Paths of the transcripts below the study's folder. */
+export function transcriptPaths(study: string): readonly string[] {
+  return readdirSync(join(study, 'transcripts')).map((name) => `transcripts/${name}`);
+}
+
+/** Reads and decodes one file, as every process here does it. */
+export function readText(study: string, path: string): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(study, path)));
+}
