@@ -45,8 +45,9 @@ export interface QuoteView {
   readonly line: number;
   readonly speaker: string | null;
   readonly text: string;
-  /** The transcript's attributes, for people: `site Millbrook · wave 1`. */
+  /** Some attributes of the transcript, for people: `site Millbrook · wave 1`. */
   readonly attributes: string;
+  readonly allAttributes: string;
   /** Names of the other codes on this coding. */
   readonly alsoCoded: readonly string[];
   readonly by: string | null;

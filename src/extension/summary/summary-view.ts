@@ -36,7 +36,7 @@ export function summaryView({ summary, index, study, scope, asked }: SummaryView
     })),
     groups: quotesByCode(summary).map(({ code: { slug, name, color }, quotes }): QuoteGroupView => ({
       slug, name, color, total: quotes.length,
-      quotes: quotes.slice(0, asked.get(slug) ?? firstQuotes).map((quote) => quoteView(quote, slug, nameOf)),
+      quotes: quotes.slice(0, asked.get(slug) ?? firstQuotes).map((quote) => quoteView(quote, slug, scope.by, nameOf)),
     })),
     coOccurring: summary.coOccurring.map(({ slug, name, count }) => ({ slug, name, count, color: colorOf(codebook, slug) })),
     memos: summary.memos.map(({ path, title, created, author }) => ({
@@ -46,11 +46,16 @@ export function summaryView({ summary, index, study, scope, asked }: SummaryView
   };
 }
 
-function quoteView(quote: Quote, slug: string, nameOf: (slug: string) => string): QuoteView {
+/** More than these (and the one the spread is over) would drown the words they belong to. */
+const citedAttributes = 2;
+
+function quoteView(quote: Quote, slug: string, spreadOver: string | null, nameOf: (slug: string) => string): QuoteView {
   const { transcript, title, line, speaker, text, attributes, codes, by, note, verbatim } = quote;
+  const named = [...attributes].filter(([key]) => key !== 'title').map(([key, value]) => [key, `${key} ${String(value)}`] as const);
   return {
     transcript, title, line, speaker, text, by, note,
-    attributes: [...attributes].filter(([key]) => key !== 'title').map(([key, value]) => `${key} ${String(value)}`).join(' · '),
+    attributes: named.filter(([key], nth) => nth < citedAttributes || key === spreadOver).map(([, text]) => text).join(' · '),
+    allAttributes: named.map(([, text]) => text).join('\n'),
     alsoCoded: codes.filter((code) => code !== slug).map(nameOf),
     start: verbatim.start,
     end: verbatim.end,

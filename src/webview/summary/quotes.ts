@@ -68,7 +68,7 @@ export class QuoteList {
       element('button', {
         class: 'quote', attributes: { type: 'button', title: 'Show the passage in the transcript' }, onClick: () => this.actions.reveal(quote),
       }, passageText(quote.text)),
-      element('p', { class: 'cite muted', text: citation(quote) }),
+      element('p', { class: 'cite muted', text: citation(quote), attributes: { title: quote.allAttributes } }),
       quote.note === null ? null : element('p', { class: 'cite', text: `Note: ${quote.note}` }),
     ]);
   }
@@ -76,7 +76,7 @@ export class QuoteList {
 
 /** The words as they are, but for the asterisks around a speaker's label, which are shown as what they mean. */
 function passageText(text: string): readonly Node[] {
-  return text.trim().split(/(^\*\*[^*\r\n]{1,80}:\*\*)/m).map((part) => /^\*\*.*:\*\*$/.test(part)
+  return text.trim().split(/(\*\*[^*\r\n]{1,80}:\*\*)/).map((part) => /^\*\*.*:\*\*$/.test(part)
     ? element('strong', { text: part.slice(2, -2) })
     : document.createTextNode(part));
 }
