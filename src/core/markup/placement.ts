@@ -38,7 +38,6 @@ const lineBreakTokens = new Set([
   'lineEnding',
   'lineEndingBlank',
   'linePrefix',
-  'lineSuffix',
   'hardBreakTrailing',
   'hardBreakEscape',
   'blockQuotePrefix',
