@@ -14,8 +14,9 @@ export interface SummaryPanelParts {
   export(panel: SummaryPanel): void;
 }
 
-/** Counts follow the coding, but not every keystroke. */
+/** Counts follow the coding, but not every keystroke; and counting a very large study may take a fifth of the time at most. */
 const calmMilliseconds = 200;
+const calmShare = 4;
 
 /** One theme summary beside the editor. It shows what is true now, for as long as it is open. */
 export class SummaryPanel implements vscode.Disposable {
@@ -27,6 +28,7 @@ export class SummaryPanel implements vscode.Disposable {
   readonly onDidDispose = this.#disposed.event;
   #isAwake = false;
   #lastShown = '';
+  #lastTook = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -89,13 +91,15 @@ export class SummaryPanel implements vscode.Disposable {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#refresh();
-    }, calmMilliseconds);
+    }, Math.max(calmMilliseconds, calmShare * this.#lastTook));
   }
 
   #refresh(): void {
     if (!this.#isAwake) return;
     this.#showTitle();
+    const started = performance.now();
     const message = this.#message();
+    this.#lastTook = performance.now() - started;
     const text = JSON.stringify(message);
     if (text === this.#lastShown) return;
     this.#lastShown = text;
