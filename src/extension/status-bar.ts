@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from './code-names';
 import type { Studies } from './studies';
 
 /** The study a person works in and how far its coding has come; a click goes to the codebook. */
@@ -14,10 +15,11 @@ export function registerStatusBar(studies: Studies): vscode.Disposable {
       return;
     }
     const { codings } = study.index.totals();
-    item.text = study.isReading ? `$(sync~spin) ${study.name}` : `$(book) ${study.name}: ${codings}`;
+    const name = oneLine(study.name, 28);
+    item.text = study.isReading ? `$(sync~spin) ${name}` : `$(book) ${name}: ${codings}`;
     item.tooltip = study.isReading
       ? vscode.l10n.t('The study is being read')
-      : vscode.l10n.t('{0} transcripts, {1} codes, {2} codings', study.index.transcripts.size, study.index.codebook.codes.length, codings);
+      : vscode.l10n.t('{0}: {1} transcripts, {2} codes, {3} codings', study.name, study.index.transcripts.size, study.index.codebook.codes.length, codings);
     item.accessibilityInformation = { label: vscode.l10n.t('Study {0}, {1} codings', study.name, codings), role: 'button' };
     item.show();
   }

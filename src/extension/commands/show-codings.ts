@@ -111,7 +111,7 @@ function codingItems(study: StudySession, slug: string, codings: readonly Indexe
     const codes = coding.codes.filter((code) => wanted.has(code));
     const shown = codes.includes(slug) ? slug : (codes[0] ?? slug);
     items.push({
-      label: oneLine(coding.text, 140),
+      label: oneLine(coding.text, 72),
       description: [coding.speaker, vscode.l10n.t('line {0}', coding.line)].filter(Boolean).join(' · '),
       ...(codes.length === 1 && shown === slug ? {} : { detail: codes.map((code) => nameOf(codebook, code)).join(', ') }),
       iconPath: codeIcon(colorOf(codebook, shown), codebook.bySlug.has(shown) ? 'code' : 'unknown'),
