@@ -21,7 +21,7 @@ class StudyDiagnostics implements vscode.Disposable {
     this.#subscriptions = [
       studies.onDidChange(() => this.#schedule()),
       vscode.workspace.onDidOpenTextDocument(() => this.#schedule()),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#schedule()),
     ];
     this.#schedule();
   }
@@ -38,13 +38,17 @@ class StudyDiagnostics implements vscode.Disposable {
 
   #publish(): void {
     const byStudy = new Map<StudySession, vscode.TextDocument[]>();
-    for (const document of vscode.workspace.textDocuments) {
+    const shown = shownDocuments();
+    this.#collection.forEach((uri) => {
+      if (!shown.some((document) => document.uri.toString() === uri.toString() && this.studies.of(uri))) {
+        this.#collection.delete(uri);
+      }
+    });
+    for (const document of shown) {
       const study = this.studies.of(document.uri);
       // Half a study is full of codes that only seem to be unknown.
-      if (study && !study.isReading && !document.isClosed) {
+      if (study && !study.isReading) {
         byStudy.set(study, [...(byStudy.get(study) ?? []), document]);
-      } else if (!study) {
-        this.#collection.delete(document.uri);
       }
     }
     for (const [study, documents] of byStudy) {
@@ -56,6 +60,17 @@ class StudyDiagnostics implements vscode.Disposable {
       }
     }
   }
+}
+
+/** Documents with a tab. Others stay in memory for minutes after their tab was closed, or were never shown to anybody. */
+function shownDocuments(): readonly vscode.TextDocument[] {
+  const shown = new Set(
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => {
+      const isText = input instanceof vscode.TabInputText;
+      return isText ? input.uri.toString() : input instanceof vscode.TabInputTextDiff ? input.modified.toString() : '';
+    })),
+  );
+  return vscode.workspace.textDocuments.filter((document) => !document.isClosed && shown.has(document.uri.toString()));
 }
 
 const severities: Readonly<Record<StudyProblem['severity'], vscode.DiagnosticSeverity>> = {

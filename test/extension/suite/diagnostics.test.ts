@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './assert';
 import type { StudySession } from '../../../src/extension/studies';
-import { activeStudy, cleanUp, closeEditors, openNew, pathOf, putBack, readFile, remove, until, writeFile } from './study-window';
+import { activeStudy, cleanUp, closeEditors, inWorkspace, openNew, pathOf, putBack, readFile, remove, until, writeFile } from './study-window';
 
 function shown(document: vscode.TextDocument): readonly string[] {
   return vscode.languages
@@ -33,7 +33,7 @@ describe('diagnostics', () => {
   it('show broken tags and unknown codes of an open transcript where they stand, and follow its edits', async () => {
     const editor = await openNew('A: [Yes]{.trust,x} and [no]{.nobody}.\r\n\r\n[]{.trust from=s1}B\r\n');
     await untilShown(editor.document, [
-      '0:8 Warning malformed-attrs {.trust,x}', '0:27 Warning unknown-code {.nobody}', '2:0 Warning from-without-to []{.trust from=s1}',
+      '0:8 Warning malformed-attrs {.trust,x}', '0:27 Warning unknown-code {.nobody}', '2:0 Error from-without-to []{.trust from=s1}',
     ]);
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(2, 19), '[]{to=s1}');
@@ -46,7 +46,7 @@ describe('diagnostics', () => {
     const before = await readFile('codebook.md');
     try {
       await putBack('codebook.md', `${before}\n### Trust again {#trust}\n`);
-      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('/codebook.md'))!;
+      const { document } = await vscode.window.showTextDocument(inWorkspace('codebook.md'));
       await until('the doubled slug is shown', () => shown(document).some((line) => line.includes('duplicate-slug')));
     } finally {
       await putBack('codebook.md', before);
@@ -75,7 +75,7 @@ describe('diagnostics', () => {
     await untilShown(editor.document, ['0:4 Warning unknown-code {.nobody}']);
     assert.ok(study.index.transcripts.has(pathOf(editor)));
     await closeEditors();
-    await until('the diagnostics are gone', () => vscode.languages.getDiagnostics(editor.document.uri).length === 0, 60);
+    await until('the diagnostics are gone', () => vscode.languages.getDiagnostics(editor.document.uri).length === 0);
   });
 
   it('leave Markdown outside a study alone', async () => {

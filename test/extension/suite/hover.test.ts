@@ -35,7 +35,7 @@ describe('the hover on a passage', () => {
 
   it('tells code, place, definition, counts, coder and note', async () => {
     const { document } = await openNew('A: We [never knew]{.shared-budgets #s7k2f by=ab note="said twice"} it.\n');
-    await study.settled();
+    await until('the coding is counted', () => study.index.counts('shared-budgets').own.codings === 2);
     const hover = await hoverAt(document, 'never knew');
     assert.match(hover?.text ?? '', /\*\*Shared budgets\*\*.*in Barriers/);
     assert.match(hover!.text, /Money that nobody decides about alone\./);

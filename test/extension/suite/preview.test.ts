@@ -8,8 +8,10 @@ async function rendered(document: vscode.TextDocument): Promise<string> {
   return vscode.commands.executeCommand<string>('markdown.api.render', document);
 }
 
+/** Marks by their code alone; without what VS Code and its Mermaid extension add for themselves. */
 function short(html: string): string {
   return html
+    .replace(/<span id="markdown-mermaid"[^>]*><\/span>/, '')
     .replace(/<mark [^>]*data-code="([^"]*)"[^>]*>/g, '<mark $1>')
     .replace(/ (data-line|class|dir)="[^"]*"/g, '')
     .trim();
