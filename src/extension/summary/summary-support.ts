@@ -45,7 +45,7 @@ export function registerSummarySupport({ context, studies, transcripts }: Extens
       else noStudy();
     }),
     vscode.commands.registerCommand('verbatim.exportThemeSummary', async (argument: unknown) => {
-      const active = [...panels].find(({ panel }) => panel.active);
+      const active = [...panels].find(({ panel }) => panel.active) ?? [...panels].find(({ panel }) => panel.visible);
       const study = studies.active;
       const asked = asRecord(argument);
       if (active && slugIn(argument) === null) {
