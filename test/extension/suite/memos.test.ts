@@ -221,8 +221,13 @@ describe('memos', () => {
       await run('verbatim.newMemo');
       await until('the coding has an id', () => /\[nobody\]\{\.trust #s[0-9a-z]{5}\}/u.test(editor.document.getText()));
       assert.equal(editor.document.getText().replace(/ #s[0-9a-z]{5}/u, ''), text);
-      await vscode.window.showTextDocument(editor.document);
-      await run('undo');
+      // The panel may take the focus a moment later: undo until it reaches the document, which one step must restore.
+      const { version } = editor.document;
+      await until('the undo reaches the document', async () => {
+        await vscode.window.showTextDocument(editor.document);
+        await run('undo');
+        return editor.document.version !== version;
+      });
       assert.equal(editor.document.getText(), text);
     });
 
