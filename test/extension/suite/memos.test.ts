@@ -171,7 +171,7 @@ describe('memos', () => {
       await writeFile(path, 'One\n');
       view.webview.say({ kind: 'ready', drafts: [draft('One', 'One, typed just before the reload')] });
       await until('the words are in the file', async () => await readFile(path) === 'One, typed just before the reload\n', 5);
-      assert.deepEqual(view.webview.last<Message<'settled'>>('settled')?.text, 'One, typed just before the reload');
+      await until('the page is told', () => view.webview.last<Message<'settled'>>('settled')?.text === 'One, typed just before the reload');
     });
 
     it('shows both texts where the file was changed while the window was gone, wherever the cursor is', async () => {
