@@ -1,3 +1,4 @@
+import { readAttributeList } from '../../core/markup/attribute-list';
 import type { MarkupDocument } from '../../core/markup/document';
 import type { Codebook } from '../../core/study/codebook';
 import { colorOf } from '../../core/study/palette';
@@ -34,16 +35,25 @@ export function textLooks(markup: MarkupDocument, { codebook, window, cursorLine
       look: { kind: 'passage', color: colorOf(codebook, code), lane },
       range: coding.source,
     }));
-  const mentions = within(markup.mentions, window).map(({ slug, range }): LookedRange => ({
-    look: { kind: 'mention', color: colorOf(codebook, slug) },
-    range,
-  }));
+  // Only tags near by are looked at: the lists of all markers and mentions are long, and new after every edit.
+  const near = markup.codings.filter(({ open, close }) => touches({ start: open.start, end: close.end }, window));
+  const mentions = near.flatMap(({ attributeList }) =>
+    touches(attributeList, window) ? mentionsIn(markup.text, attributeList, codebook) : [],
+  );
   const dimmed = cursorLines
-    ? within(markup.markers, window)
-        .filter(({ range }) => !cursorLines.some((line) => touches(range, line)))
-        .map(({ range }): LookedRange => ({ look: { kind: 'markup' }, range }))
+    ? near
+        .flatMap(({ open, close }) => [open, close])
+        .filter((tag) => touches(tag, window) && !cursorLines.some((line) => touches(tag, line)))
+        .map((range): LookedRange => ({ look: { kind: 'markup' }, range }))
     : [];
   return [...passages, ...mentions, ...dimmed];
+}
+
+function mentionsIn(text: string, { start, end }: TextRange, codebook: Codebook): readonly LookedRange[] {
+  const list = readAttributeList(text, start, end);
+  return list.kind === 'span' || list.kind === 'open'
+    ? list.mentions.map(({ slug, range }): LookedRange => ({ look: { kind: 'mention', color: colorOf(codebook, slug) }, range }))
+    : [];
 }
 
 /** What is drawn into the overview ruler, for the whole transcript. */
@@ -64,25 +74,6 @@ function stripes(markup: MarkupDocument): readonly Stripe[] {
     stripesByMarkup.set(markup, found);
   }
   return found;
-}
-
-/** Those in the window, of things in file order that do not overlap. */
-function within<Thing extends { readonly range: TextRange }>(things: readonly Thing[], window: TextRange): readonly Thing[] {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (things[middle]!.range.end < window.start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  let end = low;
-  while (end < things.length && things[end]!.range.start <= window.end) {
-    end++;
-  }
-  return things.slice(low, end);
 }
 
 function touches(a: TextRange, b: TextRange): boolean {

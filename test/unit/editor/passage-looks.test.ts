@@ -17,8 +17,8 @@ describe('what is drawn into a transcript', () => {
   it('is passages by code and lane, slugs in the colour of their passages, and tags', () => {
     assert.deepEqual(shown(textLooks(markup, { codebook, window: everything, cursorLines: [] })), [
       'passage #112233 0: never [felt]{.voice} it', 'passage #445566 1: felt', 'passage #445566 0: again',
-      'mention #445566: voice', 'mention #112233: trust', 'mention #445566: voice',
-      'markup: [', 'markup: [', 'markup: ]{.voice}', 'markup: ]{.trust}', 'markup: [', 'markup: ]{.voice}',
+      'mention #112233: trust', 'mention #445566: voice', 'mention #445566: voice',
+      'markup: [', 'markup: ]{.trust}', 'markup: [', 'markup: ]{.voice}', 'markup: [', 'markup: ]{.voice}',
     ]);
   });
 
