@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit, type TextRange } from '../text';
+import type { TextEdit, TextRange } from '../text';
 import { updateMarkup, type MarkupDocument } from './document';
 import type { Attribute } from './model';
 import { OperationWriter } from './operation-writer';
@@ -84,7 +84,7 @@ function tryPlan(
     return { kind: 'unfaithful' };
   }
   layouts.set(after, ends);
-  return { kind: 'planned', edits, moved: writer.moved, text: applyEdits(document.text, edits), document: after };
+  return { kind: 'planned', edits, moved: writer.moved, text: after.text, document: after };
 }
 
 /** Whether exactly these codings are read: passages, codes, ids, attributes. */
