@@ -23,7 +23,7 @@ export function registerReadingProgress(studies: WorkspaceStudies): vscode.Dispo
 }
 
 async function show(session: FileStudySession): Promise<void> {
-  const read = session.settled();
+  const read = session.reading();
   void vscode.window.withProgress({ location: { viewId: 'verbatim.codebook' } }, () => read);
   const isShort = await Promise.race([
     read.then(() => true),

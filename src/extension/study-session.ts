@@ -40,6 +40,7 @@ export class FileStudySession implements StudySession {
   readonly onDidChange = this.#changed.event;
   readonly #pending = new Set<string>();
   readonly #edited = new Set<string>();
+  readonly #waiting: (() => void)[] = [];
   readonly #onDisk = new Map<string, FileStamp>();
   readonly #stopListening: () => void;
   #listing = true;
@@ -76,6 +77,11 @@ export class FileStudySession implements StudySession {
   /** Share of the files read so far, between 0 and 1, while the study is being read. */
   get progress(): number {
     return this.#total === 0 ? 0 : Math.max(0, 1 - this.#pending.size / this.#total);
+  }
+
+  /** Resolves when nothing is being read (any more), or the study is gone. */
+  reading(): Promise<void> {
+    return this.#reading && !this.#disposed ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve();
   }
 
   relativePath(uri: vscode.Uri): string {
@@ -134,6 +140,7 @@ export class FileStudySession implements StudySession {
 
   dispose(): void {
     this.#disposed = true;
+    this.#endReading();
     this.#stopListening();
     clearTimeout(this.#announcement);
     clearTimeout(this.#pause);
@@ -317,7 +324,16 @@ export class FileStudySession implements StudySession {
   #setReading(reading: boolean): void {
     if (this.#reading !== reading) {
       this.#reading = reading;
+      if (!reading) {
+        this.#endReading();
+      }
       this.#announce();
+    }
+  }
+
+  #endReading(): void {
+    for (const resolve of this.#waiting.splice(0)) {
+      resolve();
     }
   }
 

@@ -4,6 +4,7 @@ import { colorOf } from '../../core/study/palette';
 import type { CodeCounts } from '../../core/study/study-index';
 import { codeIcon } from '../code-icon';
 import { nameOf, oneLine, themesAbove } from '../code-names';
+import { asText } from '../markdown-text';
 import type { ExtensionParts } from '../extension-parts';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
 import { codingsAt, type PassageReference } from './coding-at';
@@ -103,11 +104,6 @@ function links({ document }: OpenTranscript, { verbatim }: Coding, slug: string,
     link(vscode.l10n.t('Open definition'), 'verbatim.openDefinition', slug),
   ];
   return [...(isInCodebook ? ofCode : []), link(vscode.l10n.t('Remove'), removeFromPassageCommand, passage)].join(' &nbsp;·&nbsp; ');
-}
-
-/** Every character that could mean something to Markdown or HTML is escaped; spaces stay, so that long text wraps. */
-function asText(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** Brackets and parentheses of the argument are percent-encoded too: a name must not end the link early. */
