@@ -22,6 +22,8 @@ export interface Block {
   readonly pieces: readonly Piece[];
   /** Per tag: the verbatim offsets, within the block, of its body's start and end. */
   readonly places: readonly (readonly [start: number, end: number])[];
+  /** Indexes of the tags in the order in which passages begin and end: a closing tag counts where its body ends. */
+  readonly order: readonly number[];
   /** UTF-16 units that stripping takes away. */
   readonly removed: number;
   /** The labels the block defines for the document. */
@@ -80,9 +82,9 @@ export function unionOf(blocks: readonly { readonly defines: Definitions | null 
   return links.size + footnotes.size === 0 ? noDefinitions : { links: [...links], footnotes: [...footnotes] };
 }
 
-const noLayout = { pieces: [], places: [], removed: 0 } as const;
+const noLayout = { pieces: [], places: [], order: [], removed: 0 } as const;
 
-function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'removed'> {
+function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'order' | 'removed'> {
   if (scan.tags.length + scan.escapes.length === 0) {
     return noLayout;
   }
@@ -113,7 +115,13 @@ function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'removed'> {
     }
     removed += piece.end - piece.start;
   }
-  return { pieces, places, removed };
+  return { pieces, places, order: byPlace(scan.tags), removed };
+}
+
+/** An anchor's end is where its body ends, which may hold a beginning. */
+function byPlace(tags: readonly Tag[]): number[] {
+  const place = ({ list, bracket, bodyEnd }: Tag): number => (list.kind === 'close' ? bodyEnd : bracket);
+  return [...tags.keys()].sort((a, b) => place(tags[a] as Tag) - place(tags[b] as Tag));
 }
 
 export function hasBody(tag: Tag): boolean {

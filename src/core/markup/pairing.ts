@@ -106,8 +106,7 @@ function* placedTags(blocks: readonly Block[]): Generator<PlacedTag> {
   let sourceBase = 0;
   let verbatimBase = 0;
   for (let block = 0; block < blocks.length; block++) {
-    const { length, removed, scan, places } = blocks[block] as Block;
-    const order = scan.tags.length > 1 ? byPlace(scan.tags) : scan.tags.keys();
+    const { length, removed, scan, places, order } = blocks[block] as Block;
     for (const tag of order) {
       const [start, end] = places[tag] as readonly [number, number];
       yield {
@@ -122,12 +121,6 @@ function* placedTags(blocks: readonly Block[]): Generator<PlacedTag> {
     sourceBase += length;
     verbatimBase += length - removed;
   }
-}
-
-/** The order in which passages begin and end: an anchor's end is where its body ends, which may hold a beginning. */
-function byPlace(tags: readonly Tag[]): number[] {
-  const place = ({ list, bracket, bodyEnd }: Tag): number => (list.kind === 'close' ? bodyEnd : bracket);
-  return [...tags.keys()].sort((a, b) => place(tags[a] as Tag) - place(tags[b] as Tag));
 }
 
 function* scanDiagnostics(blocks: readonly Block[]): Generator<MarkupDiagnostic> {
