@@ -4,7 +4,7 @@ import type { OpenTranscripts } from '../open-transcripts';
 import { coderOf } from '../study-settings';
 import { pickCode } from './code-picker';
 import type { Coding } from './coding';
-import { codesOfAll } from './coding-operations';
+import { codesOfAll } from '../../core/study/coding-operations';
 import type { Command } from './command';
 import { createCode } from './create-code';
 import { passagesAtHand, type PassagesAtHand } from './passage-command';

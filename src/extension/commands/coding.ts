@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf } from '../code-names';
 import type { StudySession } from '../studies';
 import { coderOf } from '../study-settings';
-import { codePassages } from './coding-operations';
+import { codePassages } from '../../core/study/coding-operations';
 import type { CodingEditor } from './coding-editor';
 import { tell, type PassagesAtHand } from './passage-command';
 import type { RecentCodes } from './recent-codes';

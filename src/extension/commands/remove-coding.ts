@@ -8,7 +8,7 @@ import { codeIcon } from '../code-icon';
 import { nameOf, oneLine } from '../code-names';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
 import type { CodingEditor } from './coding-editor';
-import { codingsTouching, removeCodes } from './coding-operations';
+import { codingsTouching, removeCodes } from '../../core/study/coding-operations';
 import type { Command } from './command';
 import { activeTranscript, tell } from './passage-command';
 

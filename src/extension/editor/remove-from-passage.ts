@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CodingEditor } from '../commands/coding-editor';
-import { removeCodes } from '../commands/coding-operations';
+import { removeCodes } from '../../core/study/coding-operations';
 import { registerCommands, type Command } from '../commands/command';
 import type { ExtensionParts } from '../extension-parts';
 import type { OpenTranscripts } from '../open-transcripts';

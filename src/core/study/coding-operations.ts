@@ -1,7 +1,7 @@
-import type { CodingOperation } from '../../core/markup/operations';
-import type { MarkupDocument } from '../../core/markup/document';
-import type { Attribute, Coding } from '../../core/markup/model';
-import type { TextRange } from '../../core/text';
+import type { CodingOperation } from '../markup/operations';
+import type { MarkupDocument } from '../markup/document';
+import type { Attribute, Coding } from '../markup/model';
+import type { TextRange } from '../text';
 
 /**
  * What coding passages with some codes means: a coding of exactly that passage by the same coder takes the codes up, else
