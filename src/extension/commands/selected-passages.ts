@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import { readFrontMatter } from '../../core/study/front-matter';
+import { sentenceAt, trimmed } from '../../core/study/sentence';
 import { readTurns } from '../../core/study/turns';
 import type { TextRange } from '../../core/text';
 import type { OpenTranscript } from '../open-transcripts';
-import { sentenceAt, trimmed } from './sentence-at';
 
 /**
  * The passages a person means, as verbatim ranges in text order without doubles: what is selected, without white space at its

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sentenceAt, trimmed } from '../../../src/extension/commands/sentence-at';
+import { sentenceAt, trimmed } from '../../../src/core/study/sentence';
 
 /** The sentence at the `|` of a text. */
 function at(marked: string, labelEnd = 0, turnStarts: readonly number[] = []): string | null {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../core/text';
+import type { TextRange } from '../text';
 
 /** Lines that begin a block of their own, so that no sentence runs on into them. */
 const blockPrefix = /^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>+)[ \t]+(?:\[[ xX]\][ \t]+)?|\|[ \t]*)/u;
