@@ -12,6 +12,7 @@ import { StudyTranscripts } from './open-transcripts';
 import { registerReadingProgress } from './reading-progress';
 import { registerStatusBar } from './status-bar';
 import type { Studies } from './studies';
+import { StudyEdits } from './study-edits';
 import { registerSummarySupport } from './summary/summary-support';
 import { registerUnreadableFiles } from './unreadable-files';
 import { WorkspaceStudies } from './workspace-studies';
@@ -30,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
   const openMarkup = new OpenMarkup();
   const studies = new WorkspaceStudies(context.storageUri, openMarkup);
   const transcripts = new StudyTranscripts(studies, openMarkup);
-  const parts: ExtensionParts = { context, studies, transcripts };
+  const parts: ExtensionParts = { context, studies, transcripts, edits: new StudyEdits(transcripts) };
   const markdownPreview = createMarkdownPreviewSupport(parts);
 
   memos = registerMemoSupport(parts);
