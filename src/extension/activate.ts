@@ -5,6 +5,7 @@ import { registerContextKeys } from './context-keys';
 import { registerEditorSupport } from './editor/register-editor-support';
 import type { ExtensionParts } from './extension-parts';
 import { followFiles } from './follow-files';
+import { registerLanguageSupport } from './language/register-language-support';
 import { registerMemoSupport, type MemoSupport } from './memos/memo-support';
 import { createMarkdownPreviewSupport, type MarkdownPreviewSupport } from './markdown-preview/preview';
 import { OpenMarkup } from './open-markup';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerCodingSupport(parts, studies),
     registerCodebookView(studies),
     registerEditorSupport(parts),
+    registerLanguageSupport(parts),
     markdownPreview,
     memos,
     registerSummarySupport(parts),

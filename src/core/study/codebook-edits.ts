@@ -41,14 +41,28 @@ export function addCode(text: string, codebook: Codebook, { name, slug, parent }
  *
  * @throws Error where the codebook has no such code.
  */
-export function renameCodeHeading(_text: string, codebook: Codebook, slug: string, name: string): TextEdit {
+export function renameCodeHeading(text: string, codebook: Codebook, slug: string, name: string): TextEdit {
   const code = codebook.bySlug.get(slug);
   if (code === undefined) {
     throw new Error(`The codebook has no code “${slug}”.`);
   }
   const heading = headingText(name);
-  const braces = code.slugRange === null && slugFromName(heading) !== slug ? ` {#${slug}}` : '';
-  return { range: code.nameRange, newText: heading + braces };
+  if (code.slugRange !== null || slugFromName(heading) === slug) {
+    return { range: code.nameRange, newText: heading };
+  }
+  const { range, newText } = writeSlug(text, code, slug);
+  const between = text.slice(code.nameRange.end, range.start);
+  return { range: { start: code.nameRange.start, end: range.end }, newText: heading + between + newText };
+}
+
+/** The edit that writes a slug into a code's heading: over the one there, else into its braces, else behind its name. */
+export function writeSlug(text: string, { slugRange, nameRange, heading }: Code, slug: string): TextEdit {
+  if (slugRange !== null) {
+    return { range: slugRange, newText: slug };
+  }
+  const brace = /^[ \t]*\{/u.exec(text.slice(nameRange.end, heading.end))?.[0].length ?? 0;
+  const at = nameRange.end + brace;
+  return { range: { start: at, end: at }, newText: brace > 0 ? `#${slug} ` : ` {#${slug}}` };
 }
 
 function endOfTheme(codebook: Codebook, theme: Code): number {

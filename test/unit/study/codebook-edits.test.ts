@@ -66,6 +66,10 @@ describe('renaming a code', () => {
     assert.equal(renamed(book, 'budgets', 'BUDGETS'), book.replace('### Budgets', '### BUDGETS'));
   });
 
+  it('writes the slug into the braces that are there', () => {
+    assert.equal(renamed('## Barriers {color="#123456"}\n', 'barriers', 'Obstacles'), '## Obstacles {#barriers color="#123456"}\n');
+  });
+
   it('reads back any name', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (name) => {
       const { codes, problems } = readCodebook(renamed(book, 'budgets', name));

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { ExtensionParts } from '../extension-parts';
+import { registerDefinition } from './definition';
+import { registerHighlights } from './highlights';
+import { registerReferences } from './references';
+import { registerRename } from './rename';
+import { StudyFiles } from './study-files';
+
+/** What VS Code's own language commands do in a study: on tags, the codebook's headings and memos alike. */
+export function registerLanguageSupport({ studies, transcripts }: ExtensionParts): vscode.Disposable {
+  const files = new StudyFiles(studies, transcripts);
+  return vscode.Disposable.from(
+    registerDefinition(files),
+    registerReferences(files),
+    registerHighlights(files),
+    registerRename(files),
+  );
+}
