@@ -6,7 +6,8 @@ import { readMarkup, updateMarkup, type MarkupDocument } from '../../src/core/ma
 import { definitionsIn } from '../../src/core/markup/micromark-context';
 import { opaqueRanges } from '../../src/core/markup/opaque';
 import { scanBlock } from '../../src/core/markup/scanner';
-import { runs, snippet, transcript } from './transcripts';
+import { isSuspect } from '../../src/core/markup/suspect';
+import { runs, snippet, suspectBlock, transcript } from './transcripts';
 
 /** Everything a document says, for comparing. */
 function face(document: MarkupDocument): unknown {
@@ -48,6 +49,23 @@ describe('reading tags (properties)', function () {
       }),
       runs(10_000),
     );
+  });
+
+  it('asks micromark about every block that may hide brackets', () => {
+    let harmless = 0;
+    fc.assert(
+      fc.property(suspectBlock, (block) => {
+        if (isSuspect(block)) {
+          return;
+        }
+        harmless++;
+        for (const definitions of [definitionsIn(block), { links: ['REF', 'LAUGHS'], footnotes: ['1'] }]) {
+          assert.deepEqual(scanBlock(block, opaqueRanges(block, definitions)), scanBlock(block, []));
+        }
+      }),
+      runs(20_000),
+    );
+    assert.ok(harmless > 2_000, `only ${harmless} of the blocks needed no asking`);
   });
 
   it('maps offsets there and back', () => {

@@ -47,6 +47,17 @@ const fence = fc
 
 const frontMatter = fc.constantFrom('', '', '', '', '', '', '', '---\nsite: A\nwave: 2\n---\n', '---\n', '---\nsite: [x]{.a}\n...\n\n');
 
+/** What may begin, end or hide something opaque, with tags close by. */
+const opaque = [
+  '`', '``', '\\`', '`a`', '`a]`', '<', '>', '<b>', '</b>', '<b ', '<b/>', '<a href="', '">', '<!--', '-->', '<!-->', '<!--->', '<?', '?>', '<!X ', '<http://x.org/', '<me@x.org>',
+  '< 5', '<3', '[a](u)', '[a](u "t")', '](', '(', ')', '[', ']', ']{.a}', '[b]{.a}', '[]{.a from=s1}', '\\', '[^1]:', '[^1]', '[ref]', '[laughs]', ' ', ' ', 'a', '.', '|', '*', '- ', '1. ', '# ', '&lt;',
+];
+
+/** A block of a few lines in which micromark would find opaque ranges, some with brackets in them. */
+export const suspectBlock: fc.Arbitrary<string> = fc
+  .array(fc.tuple(fc.constantFrom('', '', '', 'a ', '> ', '- ', '  ', '# ', '| '), fc.array(fc.constantFrom(...opaque), { maxLength: 8 })), { minLength: 1, maxLength: 4 })
+  .chain((lines) => fc.constantFrom('\n', '\n\n', '\r\n', '\n|--|\n').map((eol) => lines.map(([start, parts]) => start + parts.join('')).join(eol)));
+
 /** A whole transcript. */
 export const transcript: fc.Arbitrary<string> = fc
   .record({

@@ -1,7 +1,8 @@
 import type { Definitions } from './micromark-context';
 import { definitionsIn, mayDefine, noDefinitions } from './micromark-context';
-import { fenceRanges, mayHoldOpaque, opaqueRanges } from './opaque';
+import { fenceRanges, opaqueRanges } from './opaque';
 import { emptyScan, mayHoldTags, scanBlock, type BlockScan, type Tag } from './scanner';
+import { isSuspect } from './suspect';
 import type { BlockBounds } from './blocks';
 
 /** A piece of a tag, or an escape's backslash; offsets are of the block. */
@@ -54,7 +55,7 @@ export function readBlock(
   definitions: Definitions,
   isTyping: boolean,
 ): Block {
-  const hasContext = !bounds.isFrontMatter && mayHoldTags(text) && mayHoldOpaque(text);
+  const hasContext = !bounds.isFrontMatter && mayHoldTags(text) && isSuspect(text);
   const isProvisional = hasContext && isTyping && text.length > longestParsedWhileTyping;
   const scan =
     bounds.isFrontMatter || !mayHoldTags(text)

@@ -13,13 +13,6 @@ const opaqueTokens = new Set([
   'definition',
 ]);
 
-/** A block without one of these has no opaque range: a backtick, `<`, `](`, a tilde fence, a deep indent, a definition. */
-const suspicious = /[`<]|\]\(|~~~|\]:|(?:^|[\r\n])(?:[ >]{0,12}\t| {4}|[ >\d.)*+-]{1,12}(?:\t| {4}))/;
-
-export function mayHoldOpaque(block: string): boolean {
-  return suspicious.test(block);
-}
-
 /** The opaque ranges of a block by micromark, ascending and apart. */
 export function opaqueRanges(block: string, definitions: Definitions): TextRange[] {
   const ranges: TextRange[] = [];
