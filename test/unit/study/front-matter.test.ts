@@ -90,17 +90,25 @@ describe('front matter', () => {
         '!t', '|', '>', 'x:y', 'x:', '12 years', 'été', '信頼', 'R&D', '', '0x1F', '.5', '1e3', '-1', '?', 'a, b', 'Infinity', '.inf', '<<', '12:30', 'No', '\u00a0x', 'x\u00a0', 'e\u0301'),
       fc.string({ maxLength: 6 }), fc.string({ unit: fc.constantFrom('a', ':', ' ', '-', '#', '.', '1', 'é'), maxLength: 6 }),
     );
+    const item = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('Ann', ' Bo', 'GP partner ', ' 2', ' été', ' R&D', '12 years', 'a?') },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom('', ' '), value).map((parts) => parts.join('')) },
+    );
     const line = fc.oneof(
+      fc.array(item, { maxLength: 3 }).map((items) => `speakers: [${items.join(',')}]`),
       fc.tuple(fc.constantFrom('site', 'wave', 'a-b', 'null', 'x y', '1a', 'true'), fc.constantFrom(': ', ':', ':  '), value, fc.constantFrom('', ' ', '  ')).map((parts) => parts.join('')),
       fc.tuple(fc.constantFrom('- ', '  - ', ' -  ', '-'), value).map((parts) => parts.join('')),
       fc.constantFrom('', 'speakers:', '# c', '  more'),
     );
     let read = 0;
+    let flowLists = 0;
     fc.assert(fc.property(fc.array(line, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'), (lines, eol) => {
       const source = lines.map((text) => text + eol).join('');
       const plain = readPlainEntries(source, 0);
       if (plain === null) return;
       read++;
+      flowLists += /: *\[/u.test(source) ? 1 : 0;
+      for (const { value, ranges } of plain) assert.deepEqual(ranges.map(({ start, end }) => source.slice(start, end)), [value].flat().map(String));
       const document = parseDocument(source, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
       assert.deepEqual(document.errors, [], source);
       const expected: unknown = document.toJS();
@@ -108,6 +116,7 @@ describe('front matter', () => {
         typeof entry.value === 'object' ? [...entry.value] : entry.value])), expected === null ? null : asText(expected), source);
     }), { numRuns: 6000, seed: 11 });
     assert.ok(read > 500, `only ${read} of the documents were in the plain subset`);
+    assert.ok(flowLists > 50, `only ${flowLists} of them had a list in brackets`);
   });
 });
 
