@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { Codebook } from '../../core/study/codebook';
 import type { TextRange } from '../../core/text';
 import type { ExtensionParts } from '../extension-parts';
-import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
+import type { OpenTranscripts } from '../open-transcripts';
 import type { Studies, StudySession } from '../studies';
 import { DrawnRanges } from './drawn-ranges';
+import { markupDisplay } from './markup-display';
 import { rulerLooks, textLooks, type LookedRange } from './passage-looks';
 import { PassageStyles, type PassageStyle } from './passage-styles';
+import type { ShownLines } from './shown-lines';
+import type { ThemeFocus } from './theme-focus';
 
 const frameMilliseconds = 16;
 /** After the last edit; then nothing that is sent can come too late. */
@@ -16,9 +19,14 @@ const marginLines = 80;
 /** Unused decoration types are kept up to this number: codes come back when one scrolls back. */
 const keptTypes = 150;
 
-/** Coded passages in transcripts: coloured by code, with overlaps in lanes, tags dimmed, places in the overview ruler. */
-export function registerPassageDecorations({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
-  return new PassageDecorations(studies, transcripts);
+type Parts = Pick<ExtensionParts, 'studies' | 'transcripts'>;
+
+/**
+ * Coded passages in transcripts: coloured by code, with overlaps in lanes below the words and in the gutter, tags as the person wants
+ * them, places in the overview ruler.
+ */
+export function registerPassageDecorations({ studies, transcripts }: Parts, focus: ThemeFocus, shownLines: ShownLines): vscode.Disposable {
+  return new PassageDecorations(studies, transcripts, focus, shownLines);
 }
 
 interface Drawing {
@@ -33,17 +41,21 @@ class PassageDecorations implements vscode.Disposable {
   readonly #awaitingSettling = new Set<vscode.TextEditor>();
   #drawings = new WeakMap<vscode.TextEditor, Drawing>();
   #styles = new PassageStyles(passageStyle());
+  #display = markupDisplay();
   #textTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly studies: Studies,
     private readonly transcripts: OpenTranscripts,
+    private readonly focus: ThemeFocus,
+    private readonly shownLines: ShownLines,
   ) {
     this.#subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.#redraw(editors)),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#redrawText([textEditor])),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#redrawText([textEditor])),
+      shownLines.onDidChange((editor) => this.#redrawText([editor])),
+      focus.onDidChange(() => this.#redrawAtOnce()),
       vscode.window.onDidChangeActiveColorTheme(() => this.#restyle()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('verbatim.passageStyle') || event.affectsConfiguration('verbatim.markup')) {
@@ -86,13 +98,18 @@ class PassageDecorations implements vscode.Disposable {
 
   #restyle(): void {
     const before = this.#styles;
+    this.#display = markupDisplay();
     this.#styles = new PassageStyles(passageStyle());
     this.#drawings = new WeakMap();
+    this.#redrawAtOnce();
+    before.dispose();
+  }
+
+  #redrawAtOnce(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       this.#drawText(editor);
       this.#drawRuler(editor);
     }
-    before.dispose();
   }
 
   #redraw(editors: readonly vscode.TextEditor[]): void {
@@ -140,7 +157,9 @@ class PassageDecorations implements vscode.Disposable {
       ? textLooks(transcript.markup, {
           codebook: transcript.study.index.codebook,
           window: drawnWindow(editor),
-          cursorLines: dimsMarkup() ? cursorLines(editor, transcript) : null,
+          cursorLines: lineRanges(transcript.document, this.shownLines.of(editor)),
+          display: this.#display,
+          focus: this.focus.codesIn(transcript.study),
         })
       : [];
     this.#drawing(editor).text.draw(editor, this.#styles, this.#byStyle(looks));
@@ -148,7 +167,9 @@ class PassageDecorations implements vscode.Disposable {
 
   #drawRuler(editor: vscode.TextEditor): void {
     const transcript = this.transcripts.get(editor.document);
-    const looks = transcript ? rulerLooks(transcript.markup, transcript.study.index.codebook) : [];
+    const looks = transcript
+      ? rulerLooks(transcript.markup, { codebook: transcript.study.index.codebook, focus: this.focus.codesIn(transcript.study) })
+      : [];
     this.#drawing(editor).ruler.draw(editor, this.#styles, this.#byStyle(looks));
   }
 
@@ -195,17 +216,13 @@ function drawnWindow({ document, visibleRanges }: vscode.TextEditor): TextRange 
     : { start: 0, end: 0 };
 }
 
-function cursorLines(editor: vscode.TextEditor, { document }: OpenTranscript): readonly TextRange[] {
-  return editor.selections.map(({ active }) => {
-    const { range } = document.lineAt(active.line);
-    return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+function lineRanges(document: vscode.TextDocument, lines: readonly number[]): readonly TextRange[] {
+  return lines.filter((line) => line < document.lineCount).map((line) => {
+    const { start, end } = document.lineAt(line).range;
+    return { start: document.offsetAt(start), end: document.offsetAt(end) };
   });
 }
 
 function passageStyle(): PassageStyle {
   return vscode.workspace.getConfiguration('verbatim').get('passageStyle') === 'underline' ? 'underline' : 'background';
-}
-
-function dimsMarkup(): boolean {
-  return vscode.workspace.getConfiguration('verbatim').get('markup') !== 'full';
 }

@@ -1,10 +1,11 @@
 /** The kinds of themes VS Code has, as far as colours care. */
 export type Ground = 'light' | 'dark' | 'highContrastLight' | 'highContrast';
 
-type Channels = readonly [number, number, number];
+/** Red, green and blue, 0 to 255. */
+export type Channels = readonly [number, number, number];
 
 /** What the text of an editor usually stands on. Exact grounds are the theme's own and not known to extensions. */
-const grounds: Readonly<Record<Ground, Channels>> = {
+export const grounds: Readonly<Record<Ground, Channels>> = {
   light: [255, 255, 255],
   dark: [31, 31, 31],
   highContrastLight: [255, 255, 255],
@@ -37,7 +38,7 @@ export function contrastWith(color: string, ground: Ground): number {
   return contrast(channels(color), grounds[ground]);
 }
 
-function contrast(a: Channels, b: Channels): number {
+export function contrast(a: Channels, b: Channels): number {
   const [brighter, darker] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (brighter + 0.05) / (darker + 0.05);
 }
@@ -51,11 +52,11 @@ function luminance(color: Channels): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function mix(from: Channels, to: Channels, share: number): Channels {
+export function mix(from: Channels, to: Channels, share: number): Channels {
   return from.map((channel, index) => Math.round(channel + (to[index]! - channel) * share)) as unknown as Channels;
 }
 
-function channels(color: string): Channels {
+export function channels(color: string): Channels {
   return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as unknown as Channels;
 }
 

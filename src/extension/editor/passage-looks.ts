@@ -3,15 +3,28 @@ import type { MarkupDocument } from '../../core/markup/document';
 import type { Codebook } from '../../core/study/codebook';
 import { colorOf } from '../../core/study/palette';
 import type { TextRange } from '../../core/text';
+import { nameOf } from '../code-names';
+import { patternOf, type Pattern } from './passage-patterns';
 import { stripesOf, type Stripe } from './passage-stripes';
 
 /** One way of drawing a piece of a transcript. Colours are `#rrggbb`. */
 export type Look =
-  | { readonly kind: 'passage'; readonly color: string; readonly lane: number }
+  | {
+      readonly kind: 'passage';
+      /** Null: another theme is in focus. */
+      readonly color: string | null;
+      readonly lane: number;
+      readonly pattern: Pattern;
+      /** Of the code, for the hover of the gutter. */
+      readonly name: string;
+    }
   /** A code's slug in a tag, in the colour of its passages: it tells whose line is whose. */
   | { readonly kind: 'mention'; readonly color: string }
-  | { readonly kind: 'markup' }
+  | { readonly kind: 'markup'; readonly display: 'dimmed' | 'folded' }
   | { readonly kind: 'ruler'; readonly color: string; readonly lane: number };
+
+/** How tags show: `folded` hides them, except on the cursor's lines. */
+export type MarkupDisplay = 'full' | 'dimmed' | 'folded';
 
 export interface LookedRange {
   readonly look: Look;
@@ -23,45 +36,64 @@ export interface Surroundings {
   readonly codebook: Codebook;
   /** The part of the file that is drawn. */
   readonly window: TextRange;
-  /** The lines with a cursor, where markup is not dimmed; null dims no markup at all. */
-  readonly cursorLines: readonly TextRange[] | null;
+  /** The lines with a cursor, where tags show in full in every mode. */
+  readonly cursorLines: readonly TextRange[];
+  readonly display: MarkupDisplay;
+  /** Codes of the theme in focus; null: all codes are equal. */
+  readonly focus: ReadonlySet<string> | null;
 }
 
 /** What is drawn into the text of a transcript. */
-export function textLooks(markup: MarkupDocument, { codebook, window, cursorLines }: Surroundings): readonly LookedRange[] {
+export function textLooks(markup: MarkupDocument, surroundings: Surroundings): readonly LookedRange[] {
+  const { codebook, window, cursorLines, display, focus } = surroundings;
   const passages = stripes(markup)
     .filter(({ coding }) => touches(coding.source, window))
     .map(({ coding, code, lane }): LookedRange => ({
-      look: { kind: 'passage', color: colorOf(codebook, code), lane },
+      look: {
+        kind: 'passage',
+        color: isInFocus(code, focus) ? colorOf(codebook, code) : null,
+        lane,
+        pattern: patternOf(codebook, code),
+        name: nameOf(codebook, code),
+      },
       range: coding.source,
     }));
   // Only tags near by are looked at: the lists of all markers and mentions are long, and new after every edit.
   const near = markup.codings.filter(({ open, close }) => touches({ start: open.start, end: close.end }, window));
   const mentions = near.flatMap(({ attributeList }) =>
-    touches(attributeList, window) ? mentionsIn(markup.text, attributeList, codebook) : [],
+    touches(attributeList, window) ? mentionsIn(markup.text, attributeList, surroundings) : [],
   );
-  const dimmed = cursorLines
-    ? near
+  const tags = display === 'full'
+    ? []
+    : near
         .flatMap(({ open, close }) => [open, close])
         .filter((tag) => touches(tag, window) && !cursorLines.some((line) => touches(tag, line)))
-        .map((range): LookedRange => ({ look: { kind: 'markup' }, range }))
-    : [];
-  return [...passages, ...mentions, ...dimmed];
+        .map((range): LookedRange => ({ look: { kind: 'markup', display }, range }));
+  return [...passages, ...mentions, ...tags];
 }
 
-function mentionsIn(text: string, { start, end }: TextRange, codebook: Codebook): readonly LookedRange[] {
+function mentionsIn(text: string, { start, end }: TextRange, { codebook, focus }: Surroundings): readonly LookedRange[] {
   const list = readAttributeList(text, start, end);
   return list.kind === 'span' || list.kind === 'open'
-    ? list.mentions.map(({ slug, range }): LookedRange => ({ look: { kind: 'mention', color: colorOf(codebook, slug) }, range }))
+    ? list.mentions
+        .filter(({ slug }) => isInFocus(slug, focus))
+        .map(({ slug, range }): LookedRange => ({ look: { kind: 'mention', color: colorOf(codebook, slug) }, range }))
     : [];
 }
 
-/** What is drawn into the overview ruler, for the whole transcript. */
-export function rulerLooks(markup: MarkupDocument, codebook: Codebook): readonly LookedRange[] {
-  return stripes(markup).map(({ coding, code, lane }) => ({
+/** What is drawn into the overview ruler, for the whole transcript: of the theme in focus, where there is one. */
+export function rulerLooks(
+  markup: MarkupDocument,
+  { codebook, focus }: Pick<Surroundings, 'codebook' | 'focus'>,
+): readonly LookedRange[] {
+  return stripes(markup).filter(({ code }) => isInFocus(code, focus)).map(({ coding, code, lane }) => ({
     look: { kind: 'ruler', color: colorOf(codebook, code), lane },
     range: coding.source,
   }));
+}
+
+function isInFocus(code: string, focus: ReadonlySet<string> | null): boolean {
+  return focus === null || focus.has(code);
 }
 
 const stripesByMarkup = new WeakMap<MarkupDocument, readonly Stripe[]>();

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { gutterStyle, stripeIcon, type GutterStripe } from './gutter-stripe';
 import { standingOut, translucent, type Ground } from './passage-colors';
 import type { Look } from './passage-looks';
+import { patternedLine } from './passage-patterns';
+import { tint } from './passage-tints';
 
 export type PassageStyle = 'background' | 'underline';
 
@@ -60,16 +63,8 @@ export class PassageStyles implements vscode.Disposable {
   #options(look: Look): vscode.DecorationRenderOptions {
     const isHighContrast = this.#ground === 'highContrast' || this.#ground === 'highContrastLight';
     switch (look.kind) {
-      case 'passage': {
-        const line = standingOut(look.color, this.#ground, isHighContrast ? 4.5 : 3);
-        return {
-          ...(this.style === 'background' && !isHighContrast
-            ? { backgroundColor: translucent(look.color, this.#ground === 'dark' ? 0.24 : 0.15) }
-            : {}),
-          ...(isHighContrast ? { border: `1px dotted ${line}` } : {}),
-          outline: laneLine(line, look.lane),
-        };
-      }
+      case 'passage':
+        return look.color === null ? this.#outOfFocus(look) : this.#passage({ ...look, color: look.color });
       case 'mention':
         return { color: standingOut(look.color, this.#ground, isHighContrast ? 7 : 4.5) };
       case 'ruler':
@@ -78,13 +73,47 @@ export class PassageStyles implements vscode.Disposable {
           overviewRulerLane: rulerLanes[look.lane % rulerLanes.length]!,
         };
       case 'markup':
-        return { opacity: isHighContrast ? '0.75' : '0.6' };
+        // Letter spacing tells the editor to measure the line as it is drawn: a caret must not stand where hidden letters would be.
+        return look.display === 'folded'
+          ? { textDecoration: 'none; display: none', letterSpacing: '0' }
+          : { opacity: isHighContrast ? '0.75' : '0.6' };
     }
+  }
+
+  #passage(stripe: GutterStripe): vscode.DecorationRenderOptions {
+    const ground = this.#ground;
+    if (ground === 'highContrast' || ground === 'highContrastLight') {
+      const line = { ...stripe, color: standingOut(stripe.color, ground, 4.5) };
+      return { border: `1px dotted ${line.color}`, outline: laneLine(line), ...gutter(line) };
+    }
+    const line = { ...stripe, color: standingOut(stripe.color, ground, 3) };
+    const background = this.style === 'background' ? tint(stripe.color, ground, stripe.lane) : null;
+    return { ...(background === null ? {} : { backgroundColor: background }), outline: laneLine(line), ...gutter(line) };
+  }
+
+  /** Grey, and broken as little as can be: there, but not in the way. */
+  #outOfFocus(look: Look & { readonly kind: 'passage' }): vscode.DecorationRenderOptions {
+    const stripe = { ...look, color: standingOut('#808080', this.#ground, 3), pattern: 'dotted' as const };
+    return { outline: laneLine(stripe), ...gutter(stripe) };
   }
 }
 
+function gutter(stripe: GutterStripe): vscode.DecorationRenderOptions {
+  const icon = `data:image/svg+xml;base64,${btoa(stripeIcon(stripe))}`;
+  return { gutterIconPath: vscode.Uri.parse(icon, true), gutterIconSize: gutterStyle(stripe) };
+}
+
 function keyOf(look: Look): string {
-  return 'lane' in look ? `${look.kind} ${look.color} ${look.lane}` : 'color' in look ? `${look.kind} ${look.color}` : look.kind;
+  switch (look.kind) {
+    case 'passage':
+      return `passage ${look.color ?? 'dimmed'} ${look.lane} ${look.pattern} ${look.name}`;
+    case 'ruler':
+      return `ruler ${look.color} ${look.lane}`;
+    case 'mention':
+      return `mention ${look.color}`;
+    case 'markup':
+      return look.display;
+  }
 }
 
 /**
@@ -92,11 +121,11 @@ function keyOf(look: Look): string {
  * how several share the room below a word, but their values reach the style sheet as they are; should VS Code ever
  * refuse that, the tint or border of the passage is still there.
  */
-function laneLine(color: string, lane: number): string {
+function laneLine({ color, lane, pattern }: GutterStripe): string {
   const distance = ((lane % laneCount) % 2) * (lineThickness + 1);
   // Two below the words, two above: a line across the words would look like a deletion.
   const place = lane % laneCount < 2 ? `0 calc(100% - ${distance}px)` : `0 ${distance}px`;
-  return `none; background-image: linear-gradient(${color}, ${color}); background-repeat: no-repeat;`
+  return `none; background-image: ${patternedLine(color, pattern, 'to right')}; background-repeat: no-repeat;`
     + ` background-size: 100% ${lineThickness}px; background-position: ${place}`;
 }
 

@@ -23,6 +23,8 @@ class NotingEditor {
   }
 }
 
+const trust = { kind: 'passage', color: '#0077ee', pattern: 'solid', name: 'Trust' } as const;
+
 describe('decorations of passages', () => {
   let styles: PassageStyles;
   let passage: string;
@@ -30,8 +32,8 @@ describe('decorations of passages', () => {
 
   beforeEach(() => {
     styles = new PassageStyles('background');
-    passage = styles.keyOf({ kind: 'passage', color: '#0077ee', lane: 0 });
-    markup = styles.keyOf({ kind: 'markup' });
+    passage = styles.keyOf({ ...trust, lane: 0 });
+    markup = styles.keyOf({ kind: 'markup', display: 'dimmed' });
   });
 
   afterEach(() => styles.dispose());
@@ -75,8 +77,8 @@ describe('decorations of passages', () => {
   });
 
   it('have one type per colour and lane, disposed of when it is not in use', () => {
-    assert.equal(styles.keyOf({ kind: 'passage', color: '#0077ee', lane: 0 }), passage);
-    const other = styles.keyOf({ kind: 'passage', color: '#0077ee', lane: 1 });
+    assert.equal(styles.keyOf({ ...trust, lane: 0 }), passage);
+    const other = styles.keyOf({ ...trust, lane: 1 });
     assert.equal(styles.size, 3);
     styles.prune(new Set([passage, markup]));
     assert.equal(styles.size, 2);

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { nameOf, oneLine } from '../code-names';
+import type { OpenTranscripts } from '../open-transcripts';
+import { codingsAt } from './coding-at';
+
+/** After the last move: nobody reads it while the cursor moves, and typing has the machine for itself. */
+const pauseMilliseconds = 120;
+/** Codes named before the rest is counted. */
+const namedCodes = 3;
+
+/** The codes at the cursor in the status bar, where a screen reader and the eye find them without an act; a click shows the hover. */
+export function registerCodesAtCursor(transcripts: OpenTranscripts): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('verbatim.codesAtCursor', vscode.StatusBarAlignment.Left, 8);
+  item.name = vscode.l10n.t('Verbatim: Codes at the Cursor');
+  item.command = 'editor.action.showHover';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function update(): void {
+    const names = namesAtCursor(transcripts);
+    if (names.length === 0) {
+      item.hide();
+      return;
+    }
+    const rest = names.length - namedCodes;
+    const shown = names.slice(0, namedCodes).map((name) => oneLine(name, 28).replaceAll('$(', '$ (')).join(' · ');
+    item.text = `$(tag) ${rest > 0 ? vscode.l10n.t('{0} and {1} more', shown, rest) : shown}`;
+    item.tooltip = vscode.l10n.t('Coded here, innermost first: {0}', names.join(', '));
+    item.accessibilityInformation = {
+      label: names.length === 1
+        ? vscode.l10n.t('1 code at the cursor: {0}', names[0]!)
+        : vscode.l10n.t('{0} codes at the cursor: {1}', names.length, names.join(', ')),
+      role: 'button',
+    };
+    item.show();
+  }
+
+  function updateSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(update, pauseMilliseconds);
+  }
+
+  updateSoon();
+  return vscode.Disposable.from(
+    item,
+    { dispose: () => clearTimeout(timer) },
+    vscode.window.onDidChangeActiveTextEditor(updateSoon),
+    vscode.window.onDidChangeTextEditorSelection(updateSoon),
+    transcripts.onDidChange(updateSoon),
+  );
+}
+
+function namesAtCursor(transcripts: OpenTranscripts): readonly string[] {
+  const editor = vscode.window.activeTextEditor;
+  const transcript = editor && transcripts.get(editor.document);
+  if (!editor || !transcript) {
+    return [];
+  }
+  const codes = codingsAt(transcript.markup, editor.document.offsetAt(editor.selection.active)).flatMap((coding) => coding.codes);
+  return [...new Set(codes)].map((slug) => nameOf(transcript.study.index.codebook, slug));
+}

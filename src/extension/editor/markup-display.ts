@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { Command } from '../commands/command';
+import type { OpenTranscripts } from '../open-transcripts';
+import type { MarkupDisplay } from './passage-looks';
+
+const displays: readonly MarkupDisplay[] = ['full', 'dimmed', 'folded'];
+
+export function markupDisplay(): MarkupDisplay {
+  const value = vscode.workspace.getConfiguration('verbatim').get<unknown>('markup');
+  return displays.find((display) => display === value) ?? 'dimmed';
+}
+
+/** Shows tags in the next way, or in the one named. Kept where the setting is kept: for the workspace if it has its own, else for the person. */
+export class SwitchMarkupCommand implements Command {
+  readonly id = 'verbatim.switchMarkup';
+
+  async execute(argument?: unknown): Promise<void> {
+    const next = displays[(displays.indexOf(markupDisplay()) + 1) % displays.length]!;
+    const wanted = displays.find((display) => display === argument) ?? next;
+    const configuration = vscode.workspace.getConfiguration('verbatim');
+    const isOfWorkspace = configuration.inspect('markup')?.workspaceValue !== undefined;
+    await configuration.update('markup', wanted, isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Says how tags show while a transcript is in front; a click goes on to the next way. */
+export function registerMarkupDisplayItem(transcripts: OpenTranscripts): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('verbatim.markup', vscode.StatusBarAlignment.Right, 101);
+  item.name = vscode.l10n.t('Verbatim: Tags');
+  item.command = 'verbatim.switchMarkup';
+
+  function update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || !transcripts.get(document)) {
+      item.hide();
+      return;
+    }
+    const shown = words(markupDisplay());
+    item.text = vscode.l10n.t('Tags: {0}', shown.name);
+    item.tooltip = new vscode.MarkdownString(
+      [...displays.map((display) => (display === markupDisplay() ? `**${words(display).told}**` : words(display).told)),
+        vscode.l10n.t('A click shows them in the next way.')].join('\n\n'),
+    );
+    item.accessibilityInformation = { label: vscode.l10n.t('{0} Activate for the next way.', shown.told), role: 'button' };
+    item.show();
+  }
+
+  update();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('verbatim.markup')) {
+        update();
+      }
+    }),
+  );
+}
+
+function words(display: MarkupDisplay): { readonly name: string; readonly told: string } {
+  switch (display) {
+    case 'full':
+      return { name: vscode.l10n.t('full'), told: vscode.l10n.t('Tags show in full.') };
+    case 'dimmed':
+      return { name: vscode.l10n.t('dimmed'), told: vscode.l10n.t('Tags are dimmed, except on the cursor’s line.') };
+    case 'folded':
+      return { name: vscode.l10n.t('folded'), told: vscode.l10n.t('Tags are hidden, except on the cursor’s line.') };
+  }
+}
