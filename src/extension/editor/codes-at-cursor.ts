@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { nameOf, oneLine } from '../code-names';
+import type { ExtensionParts } from '../extension-parts';
 import type { OpenTranscripts } from '../open-transcripts';
 import { codingsAt } from './coding-at';
 
@@ -9,7 +10,7 @@ const pauseMilliseconds = 120;
 const namedCodes = 3;
 
 /** The codes at the cursor in the status bar, where a screen reader and the eye find them without an act; a click shows the hover. */
-export function registerCodesAtCursor(transcripts: OpenTranscripts): vscode.Disposable {
+export function registerCodesAtCursor({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('verbatim.codesAtCursor', vscode.StatusBarAlignment.Left, 8);
   item.name = vscode.l10n.t('Verbatim: Codes at the Cursor');
   item.command = 'editor.action.showHover';
@@ -46,6 +47,7 @@ export function registerCodesAtCursor(transcripts: OpenTranscripts): vscode.Disp
     vscode.window.onDidChangeActiveTextEditor(updateSoon),
     vscode.window.onDidChangeTextEditorSelection(updateSoon),
     transcripts.onDidChange(updateSoon),
+    studies.onDidChange(updateSoon),
   );
 }
 

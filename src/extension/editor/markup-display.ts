@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
-import type { OpenTranscripts } from '../open-transcripts';
+import type { ExtensionParts } from '../extension-parts';
 import type { MarkupDisplay } from './passage-looks';
 
 const displays: readonly MarkupDisplay[] = ['full', 'dimmed', 'folded'];
@@ -24,21 +24,29 @@ export class SwitchMarkupCommand implements Command {
 }
 
 /** Says how tags show while a transcript is in front; a click goes on to the next way. */
-export function registerMarkupDisplayItem(transcripts: OpenTranscripts): vscode.Disposable {
+export function registerMarkupDisplayItem({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('verbatim.markup', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Verbatim: Tags');
   item.command = 'verbatim.switchMarkup';
 
+  let shownAs: MarkupDisplay | undefined;
+
   function update(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !transcripts.get(document)) {
+      shownAs = undefined;
       item.hide();
       return;
     }
-    const shown = words(markupDisplay());
+    const display = markupDisplay();
+    if (shownAs === display) {
+      return;
+    }
+    shownAs = display;
+    const shown = words(display);
     item.text = vscode.l10n.t('Tags: {0}', shown.name);
     item.tooltip = new vscode.MarkdownString(
-      [...displays.map((display) => (display === markupDisplay() ? `**${words(display).told}**` : words(display).told)),
+      [...displays.map((each) => (each === display ? `**${words(each).told}**` : words(each).told)),
         vscode.l10n.t('A click shows them in the next way.')].join('\n\n'),
     );
     item.accessibilityInformation = { label: vscode.l10n.t('{0} Activate for the next way.', shown.told), role: 'button' };
@@ -48,6 +56,7 @@ export function registerMarkupDisplayItem(transcripts: OpenTranscripts): vscode.
   update();
   return vscode.Disposable.from(
     item,
+    studies.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('verbatim.markup')) {

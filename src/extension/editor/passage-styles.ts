@@ -73,9 +73,10 @@ export class PassageStyles implements vscode.Disposable {
           overviewRulerLane: rulerLanes[look.lane % rulerLanes.length]!,
         };
       case 'markup':
-        // Letter spacing tells the editor to measure the line as it is drawn: a caret must not stand where hidden letters would be.
+        // Letters of no size still have a place, where `display: none` would have none: the caret beside them shows, a click finds it, and
+        // a passage is drawn up to them. Letter spacing tells the editor to measure the line as it is drawn.
         return look.display === 'folded'
-          ? { textDecoration: 'none; display: none', letterSpacing: '0' }
+          ? { textDecoration: 'none; font-size: 0', letterSpacing: '0' }
           : { opacity: isHighContrast ? '0.75' : '0.6' };
     }
   }

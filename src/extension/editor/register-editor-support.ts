@@ -15,14 +15,14 @@ import { EndFocusCommand, FocusThemeCommand, registerFocusItem, ThemeFocus } fro
 export function registerEditorSupport(parts: ExtensionParts): vscode.Disposable {
   const { studies, transcripts } = parts;
   const focus = new ThemeFocus();
-  const shownLines = new ShownLines();
+  const shownLines = new ShownLines(transcripts);
   return vscode.Disposable.from(
     focus,
     shownLines,
     registerPassageDecorations(parts, focus, shownLines),
-    registerMarkupDisplayItem(transcripts),
+    registerMarkupDisplayItem(parts),
     registerFocusItem(focus, studies),
-    registerCodesAtCursor(transcripts),
+    registerCodesAtCursor(parts),
     registerCommands([
       new SwitchMarkupCommand(),
       new DeleteShownCommand(transcripts, shownLines),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OpenTranscripts } from '../open-transcripts';
 import { markupDisplay } from './markup-display';
 
 /** Longer than two clicks of a double click are apart, and than a hand holds still while it drags. */
@@ -24,7 +25,7 @@ export class ShownLines implements vscode.Disposable {
   #isFolded = markupDisplay() === 'folded';
   #toldWaiting = false;
 
-  constructor() {
+  constructor(private readonly transcripts: OpenTranscripts) {
     this.#subscriptions = [
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => this.#follow(textEditor, kind)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#settleAll((editor) => editor.document === document)),
@@ -66,7 +67,7 @@ export class ShownLines implements vscode.Disposable {
   }
 
   #follow(editor: vscode.TextEditor, kind: vscode.TextEditorSelectionChangeKind | undefined): void {
-    if (!this.#isFolded || kind !== vscode.TextEditorSelectionChangeKind.Mouse) {
+    if (!this.#isFolded || kind !== vscode.TextEditorSelectionChangeKind.Mouse || this.#isInTag(editor)) {
       this.settle(editor);
       return;
     }
@@ -77,6 +78,13 @@ export class ShownLines implements vscode.Disposable {
       timer: setTimeout(() => this.settle(editor), mouseRestMilliseconds),
     });
     this.#tell();
+  }
+
+  /** A click behind the end of a wrapped line can lead into a hidden tag, where nothing may be typed unseen. */
+  #isInTag({ document, selection }: vscode.TextEditor): boolean {
+    const caret = document.offsetAt(selection.active);
+    const codings = this.transcripts.get(document)?.markup.codings ?? [];
+    return codings.some(({ open, close }) => [open, close].some(({ start, end }) => start < caret && caret < end));
   }
 
   #settleAll(which: (editor: vscode.TextEditor) => boolean): void {

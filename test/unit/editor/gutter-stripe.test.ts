@@ -38,7 +38,7 @@ describe('stripes in the gutter', () => {
       const shown = /--verbatim-name-1: "((?:[\p{L}\p{M}\p{N}]|\\[0-9a-f]{1,6} )*)";/u.exec(style);
       assert.ok(shown, style);
       assert.deepEqual(strings(style).length, 13);
-    }));
+    }), { numRuns: 30 });
     assert.match(strings(gutterStyle({ ...trust, name: 'Money & "time"' }))[0]!, /^Money & "time"\n$/);
   });
 
