@@ -41,7 +41,7 @@ const commandIds = contributes.commands.map(({ command }) => command);
 const publicCommands = [
   'verbatim.codeSelection', 'verbatim.codeInVivo', 'verbatim.applyLastCode', 'verbatim.removeCoding', 'verbatim.newCode',
   'verbatim.openCodebook', 'verbatim.newStudy', 'verbatim.renameCodeHeading', 'verbatim.showCodings', 'verbatim.newMemo',
-  'verbatim.previewThemeSummary',
+  'verbatim.previewThemeSummary', 'verbatim.mergeCode',
 ];
 
 function sourceFiles(folder: string): readonly string[] {

@@ -2,17 +2,19 @@ import * as vscode from 'vscode';
 import type { ExtensionParts } from '../extension-parts';
 import { registerDefinition } from './definition';
 import { registerHighlights } from './highlights';
+import { registerMergeCode } from './merge-code';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
 import { StudyFiles } from './study-files';
 
 /** What VS Code's own language commands do in a study: on tags, the codebook's headings and memos alike. */
-export function registerLanguageSupport({ studies, transcripts }: ExtensionParts): vscode.Disposable {
-  const files = new StudyFiles(studies, transcripts);
+export function registerLanguageSupport(parts: ExtensionParts): vscode.Disposable {
+  const files = new StudyFiles(parts.studies, parts.transcripts);
   return vscode.Disposable.from(
     registerDefinition(files),
     registerReferences(files),
     registerHighlights(files),
     registerRename(files),
+    registerMergeCode(parts, files),
   );
 }
