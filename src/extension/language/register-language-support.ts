@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionParts } from '../extension-parts';
+import { registerCompletion } from './completion';
 import { registerDefinition } from './definition';
 import { registerHighlights } from './highlights';
 import { registerMergeCode } from './merge-code';
@@ -11,6 +12,7 @@ import { StudyFiles } from './study-files';
 export function registerLanguageSupport(parts: ExtensionParts): vscode.Disposable {
   const files = new StudyFiles(parts.studies, parts.transcripts);
   return vscode.Disposable.from(
+    registerCompletion(parts),
     registerDefinition(files),
     registerReferences(files),
     registerHighlights(files),
