@@ -48,7 +48,7 @@ class CodeCompletion implements vscode.CompletionItemProvider<CodeItem> {
         item.filterText = `${code.slug} ${code.name}`;
         item.range = { inserting: range(place.typed), replacing: range(place.whole) };
         item.sortText = String(rank).padStart(6, '0');
-        item.detail = [...themesAbove(codebook, code.slug), code.name].join(' › ');
+        item.detail = themesAbove(codebook, code.slug).join(' › ');
         item.documentation = new vscode.MarkdownString(colorNote(study, code));
         return item;
       });

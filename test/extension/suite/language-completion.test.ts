@@ -31,7 +31,7 @@ describe('completion of codes', () => {
     assert.deepEqual(slugs(items), ['barriers', 'enablers', 'shared-budgets', 'trust', 'turnover']);
     const item = items.find(({ insertText }) => insertText === 'shared-budgets');
     assert.deepEqual(item?.label, { label: 'Shared budgets', description: 'shared-budgets' });
-    assert.equal(item?.detail, 'Barriers › Shared budgets');
+    assert.equal(item?.detail, 'Barriers');
     assert.match((item?.documentation as vscode.MarkdownString).value, /Money that nobody decides about alone[^]*\[color\]: #0b7285$/);
   });
 
