@@ -37,6 +37,16 @@ export function sortEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
     : [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
+/** The list itself where it is in order already, as most lists are here, else sorted anew. */
+export function inOrder<Item>(list: readonly Item[], compare: (a: Item, b: Item) => number): readonly Item[] {
+  for (let at = 1; at < list.length; at++) {
+    if (compare(list[at - 1] as Item, list[at] as Item) > 0) {
+      return [...list].sort(compare);
+    }
+  }
+  return list;
+}
+
 /** Where the lines of a text begin. A line ends with LF, CRLF or a lone CR, as in CommonMark. */
 export class LineIndex {
   private readonly starts: number[] = [0];

@@ -53,10 +53,15 @@ const opaque = [
   '< 5', '<3', '[a](u)', '[a](u "t")', '](', '(', ')', '[', ']', ']{.a}', '[b]{.a}', '[]{.a from=s1}', '\\', '[^1]:', '[^1]', '[ref]', '[laughs]', ' ', ' ', 'a', '.', '|', '*', '- ', '1. ', '# ', '&lt;',
 ];
 
+const opaqueLine = fc
+  .tuple(fc.constantFrom('', '', '', 'a ', '> ', '- ', '  ', '# ', '| '), fc.array(fc.constantFrom(...opaque), { maxLength: 8 }))
+  .map(([start, parts]) => start + parts.join(''));
+
 /** A block of a few lines in which micromark would find opaque ranges, some with brackets in them. */
-export const suspectBlock: fc.Arbitrary<string> = fc
-  .array(fc.tuple(fc.constantFrom('', '', '', 'a ', '> ', '- ', '  ', '# ', '| '), fc.array(fc.constantFrom(...opaque), { maxLength: 8 })), { minLength: 1, maxLength: 4 })
-  .chain((lines) => fc.constantFrom('\n', '\n\n', '\r\n', '\n|--|\n').map((eol) => lines.map(([start, parts]) => start + parts.join('')).join(eol)));
+export const suspectBlock: fc.Arbitrary<string> = fc.oneof(
+  fc.array(fc.constantFrom('`', '`', '``', '`a]`', '[b]{.a}', ']{.a}', '[', '\\', ' ', 'a', '# ', '<3'), { maxLength: 9 }).map((parts) => parts.join('')),
+  fc.tuple(fc.array(opaqueLine, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\n\n', '\r\n', '\n|--|\n')).map(([lines, eol]) => lines.join(eol)),
+);
 
 /** A whole transcript. */
 export const transcript: fc.Arbitrary<string> = fc

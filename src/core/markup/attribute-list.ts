@@ -8,12 +8,14 @@ export type AttributeList =
   /** Meant as a tag and not well formed: text with a diagnostic. `end` is where it seems to stop. */
   | { readonly kind: 'malformed'; readonly end: number; readonly reason: string };
 
-export type TagList =
-  | (CodeList & { readonly kind: 'span'; readonly id: string | null })
-  | (CodeList & { readonly kind: 'open'; readonly id: string })
-  | { readonly kind: 'close'; readonly end: number; readonly id: string };
+export type TagList = CodeList | { readonly kind: 'close'; readonly end: number; readonly id: string };
 
-interface CodeList {
+/** The list of a tag that begins a passage. */
+export type CodeList =
+  | (ListedCodes & { readonly kind: 'span'; readonly id: string | null })
+  | (ListedCodes & { readonly kind: 'open'; readonly id: string });
+
+interface ListedCodes {
   /** Offset after `}`. */
   readonly end: number;
   readonly codes: readonly string[];
@@ -63,7 +65,7 @@ export function readAttributeList(text: string, start: number, lineEnd: number):
       return broken(text, start, lineEnd, 'it is not written as codes, an id and key=value pairs');
     }
     if (item.kind === 'code') {
-      const slug = item.value.normalize('NFC');
+      const slug = item.value;
       mentions.push({ slug, range: { start: at + 1, end: item.end } });
       if (!codes.includes(slug)) {
         codes.push(slug);
@@ -131,7 +133,11 @@ type Item =
 
 function itemAt(text: string, at: number): Item | null {
   const first = text.charCodeAt(at);
-  if (first === 46 /* . */ || first === 35 /* # */) {
+  const plainEnd = first === 46 /* . */ ? endOfPlainCode(text, at + 1) : -1;
+  if (plainEnd !== -1) {
+    return { kind: 'code', value: text.slice(at + 1, plainEnd), end: plainEnd };
+  }
+  if (first === 46 || first === 35 /* # */) {
     const expression = first === 46 ? codeItem : idItem;
     expression.lastIndex = at;
     const match = expression.exec(text);
@@ -139,7 +145,8 @@ function itemAt(text: string, at: number): Item | null {
       return null;
     }
     const kind = first === 46 ? ('code' as const) : ('id' as const);
-    return { kind, value: match[1] as string, end: expression.lastIndex };
+    const value = match[1] as string;
+    return { kind, value: first === 46 ? value.normalize('NFC') : value, end: expression.lastIndex };
   }
   pairItem.lastIndex = at;
   const match = pairItem.exec(text);
@@ -151,6 +158,16 @@ function itemAt(text: string, at: number): Item | null {
       end: pairItem.lastIndex,
     }
   );
+}
+
+/** Most codes are lower-case ASCII and need neither Unicode classes nor a normal form; -1 where one is not. */
+function endOfPlainCode(text: string, start: number): number {
+  let at = start;
+  let code = text.charCodeAt(at);
+  while ((code >= 97 && code <= 122) || (at > start && (code === 45 || (code >= 48 && code <= 57)))) {
+    code = text.charCodeAt(++at);
+  }
+  return at > start && (code === 32 || code === 125 /* } */) ? at : -1;
 }
 
 function broken(text: string, start: number, lineEnd: number, reason: string): AttributeList {

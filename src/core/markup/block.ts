@@ -1,3 +1,5 @@
+import { inOrder } from '../text';
+import { lineCodeSpans } from './line-code';
 import type { Definitions } from './micromark-context';
 import { definitionsIn, mayDefine, noDefinitions } from './micromark-context';
 import { fenceRanges, opaqueRanges } from './opaque';
@@ -35,6 +37,8 @@ export interface Block {
   readonly isProvisional: boolean;
 }
 
+const noLayout = { pieces: [], places: [], order: [], removed: 0 } as const;
+
 /** Longer blocks are not parsed between two keystrokes. */
 const longestParsedWhileTyping = 32_768;
 
@@ -50,40 +54,33 @@ export function definesOf(text: string, bounds: BlockBounds): Definitions | null
 /** @param isTyping leaves the context of a very long block to be refined later. */
 export function readBlock(
   text: string,
-  bounds: BlockBounds,
+  isFrontMatter: boolean,
   defines: Definitions | null,
   definitions: Definitions,
   isTyping: boolean,
 ): Block {
-  const hasContext = !bounds.isFrontMatter && mayHoldTags(text) && isSuspect(text);
-  const isProvisional = hasContext && isTyping && text.length > longestParsedWhileTyping;
-  const scan =
-    bounds.isFrontMatter || !mayHoldTags(text)
-      ? emptyScan
-      : scanBlock(text, !hasContext ? [] : isProvisional ? fenceRanges(text) : opaqueRanges(text, definitions));
-  return {
-    length: text.length,
-    isFrontMatter: bounds.isFrontMatter,
-    scan,
-    ...layOut(scan),
-    defines,
-    needsDefinitions: hasContext && text.includes(']('),
-    isProvisional,
-  };
+  const { length } = text;
+  if (isFrontMatter || !mayHoldTags(text)) {
+    return { length, isFrontMatter, scan: emptyScan, ...noLayout, defines, needsDefinitions: false, isProvisional: false };
+  }
+  const known = isSuspect(text) ? lineCodeSpans(text) : [];
+  const isProvisional = known === null && isTyping && length > longestParsedWhileTyping;
+  const scan = scanBlock(text, known ?? (isProvisional ? fenceRanges(text) : opaqueRanges(text, definitions)));
+  const { pieces, places, order, removed } = layOut(scan);
+  const needsDefinitions = known === null && text.includes('](');
+  return { length, isFrontMatter, scan, pieces, places, order, removed, defines, needsDefinitions, isProvisional };
 }
 
 /** The union of what blocks define, without doubles. */
-export function unionOf(blocks: readonly { readonly defines: Definitions | null }[]): Definitions {
+export function unionOf(defines: readonly (Definitions | null)[]): Definitions {
   const links = new Set<string>();
   const footnotes = new Set<string>();
-  for (const { defines } of blocks) {
-    defines?.links.forEach((label) => links.add(label));
-    defines?.footnotes.forEach((label) => footnotes.add(label));
+  for (const own of defines) {
+    own?.links.forEach((label) => links.add(label));
+    own?.footnotes.forEach((label) => footnotes.add(label));
   }
   return links.size + footnotes.size === 0 ? noDefinitions : { links: [...links], footnotes: [...footnotes] };
 }
-
-const noLayout = { pieces: [], places: [], order: [], removed: 0 } as const;
 
 function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'order' | 'removed'> {
   if (scan.tags.length + scan.escapes.length === 0) {
@@ -99,10 +96,10 @@ function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'order' | 'r
       pieces.push({ kind, start: tag.bracket, end: tag.end, tag: index });
     }
   });
-  pieces.sort((a, b) => a.start - b.start);
+  const ordered = inOrder(pieces, (a, b) => a.start - b.start);
   const places: [number, number][] = scan.tags.map(() => [0, 0]);
   let removed = 0;
-  for (const piece of pieces) {
+  for (const piece of ordered) {
     const place = places[piece.tag];
     const tag = scan.tags[piece.tag];
     if (place && tag) {
@@ -116,13 +113,13 @@ function layOut(scan: BlockScan): Pick<Block, 'pieces' | 'places' | 'order' | 'r
     }
     removed += piece.end - piece.start;
   }
-  return { pieces, places, order: byPlace(scan.tags), removed };
+  return { pieces: ordered, places, order: byPlace(scan.tags), removed };
 }
 
 /** An anchor's end is where its body ends, which may hold a beginning. */
-function byPlace(tags: readonly Tag[]): number[] {
+function byPlace(tags: readonly Tag[]): readonly number[] {
   const place = ({ list, bracket, bodyEnd }: Tag): number => (list.kind === 'close' ? bodyEnd : bracket);
-  return [...tags.keys()].sort((a, b) => place(tags[a] as Tag) - place(tags[b] as Tag));
+  return inOrder([...tags.keys()], (a, b) => place(tags[a] as Tag) - place(tags[b] as Tag));
 }
 
 export function hasBody(tag: Tag): boolean {

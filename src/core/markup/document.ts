@@ -1,10 +1,10 @@
 import { applyEdits, lastAtMost, sortEdits, type TextEdit, type TextRange } from '../text';
 import { definesOf, readBlock, unionOf, type Block } from './block';
-import { cutBlocks, opensFrontMatter, type BlockBounds } from './blocks';
+import { cutBlocks, opensFrontMatter } from './blocks';
 import type { Definitions } from './micromark-context';
 import type { CodeMention, Coding, MarkupDiagnostic, Marker } from './model';
 import { pairTags, type PairedTags } from './pairing';
-import { recut } from './recut';
+import { recut, type Cut } from './recut';
 
 /**
  * A transcript with its tags read. Immutable; `updateMarkup` gives the one after an edit and shares what did not
@@ -40,8 +40,7 @@ export function readMarkup(text: string): MarkupDocument {
 }
 
 function readFully(text: string): ReadDocument {
-  const bounds = cutBlocks(text, 0, () => false);
-  return fromBounds(text, bounds, () => null, null, false);
+  return readCuts(text, cutBlocks(text, 0, () => false), null, false);
 }
 
 /**
@@ -58,10 +57,10 @@ export function updateMarkup(
   }
   const text = applyEdits(document.text, edits);
   const sorted = sortEdits(edits);
-  const cut = concernsFrontMatter(document, text, sorted)
-    ? { bounds: cutBlocks(text, 0, () => false), kept: new Map<number, Block>() }
+  const cuts = concernsFrontMatter(document, text, sorted)
+    ? cutBlocks(text, 0, () => false)
     : recut(document, text, sorted);
-  return fromBounds(text, cut.bounds, (index) => cut.kept.get(index) ?? null, document.definitions, isTyping);
+  return readCuts(text, cuts, document.definitions, isTyping);
 }
 
 /** Reads in full what was only guessed while typing. */
@@ -146,7 +145,7 @@ class ReadDocument implements MarkupDocument {
   }
 
   verbatimText(): string {
-    return (this.stripped ??= this.sliceSource(0, this.text.length));
+    return (this.stripped ??= withoutPieces(this.text, this.blocks));
   }
 
   verbatimSlice({ start, end }: TextRange): string {
@@ -210,32 +209,42 @@ class ReadDocument implements MarkupDocument {
   }
 }
 
-function fromBounds(
-  text: string,
-  bounds: readonly BlockBounds[],
-  kept: (index: number) => Block | null,
-  known: Definitions | null,
-  isTyping: boolean,
-): ReadDocument {
-  const slices = bounds.map((bound, index) => {
-    const block = kept(index);
-    return block ?? { text: text.slice(bound.start, bound.end), bound };
-  });
-  const defining = slices.map((slice) =>
-    'length' in slice ? slice : { ...slice, defines: definesOf(slice.text, slice.bound) },
-  );
-  const union = unionOf(defining);
-  const isSame = known !== null && sameDefinitions(union, known);
-  const blocks = defining.map((slice, index) => {
-    if (!('length' in slice)) {
-      return readBlock(slice.text, slice.bound, slice.defines, union, isTyping);
+function withoutPieces(text: string, blocks: readonly Block[]): string {
+  const parts: string[] = [];
+  let base = 0;
+  let at = 0;
+  for (const { length, pieces } of blocks) {
+    for (const { start, end } of pieces) {
+      if (base + start > at) {
+        parts.push(text.slice(at, base + start));
+      }
+      at = base + end;
     }
-    const bound = bounds[index] as BlockBounds;
-    return isSame || !slice.needsDefinitions
-      ? slice
-      : readBlock(text.slice(bound.start, bound.end), bound, slice.defines, union, isTyping);
+    base += length;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** @param known the definitions that kept blocks were read with. */
+function readCuts(text: string, cuts: readonly Cut[], known: Definitions | null, isTyping: boolean): ReadDocument {
+  const defines = cuts.map((cut) => (isKept(cut) ? cut.defines : definesOf(text.slice(cut.start, cut.end), cut)));
+  const definitions = unionOf(defines);
+  const isSame = known !== null && sameDefinitions(definitions, known);
+  let start = 0;
+  const blocks = cuts.map((cut, index) => {
+    const end = isKept(cut) ? start + cut.length : cut.end;
+    const block = isKept(cut) && (isSame || !cut.needsDefinitions)
+      ? cut
+      : readBlock(text.slice(start, end), cut.isFrontMatter, defines[index] ?? null, definitions, isTyping);
+    start = end;
+    return block;
   });
-  return new ReadDocument(text, blocks, union);
+  return new ReadDocument(text, blocks, definitions);
+}
+
+function isKept(cut: Cut): cut is Block {
+  return 'scan' in cut;
 }
 
 function sameDefinitions(a: Definitions, b: Definitions): boolean {

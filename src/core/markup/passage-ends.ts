@@ -21,7 +21,7 @@ export class PassageEnds {
 
   get definitions(): Definitions {
     return (this.labels ??= unionOf(
-      this.bounds.map((bound) => ({ defines: definesOf(this.verbatim.slice(bound.start, bound.end), bound) })),
+      this.bounds.map((bound) => definesOf(this.verbatim.slice(bound.start, bound.end), bound)),
     ));
   }
 

@@ -2,24 +2,23 @@ import { lastAtMost, type TextEdit } from '../text';
 import type { Block } from './block';
 import { cutBlocks, type BlockBounds } from './blocks';
 
-/** Cuts anew around the edits and keeps the blocks elsewhere; `kept` is by index into the new bounds. */
+/** Where to read a block anew, or a block that is kept as it was read before. */
+export type Cut = BlockBounds | Block;
+
+/** Cuts anew around the edits and keeps the blocks elsewhere. */
 export function recut(
   document: { readonly blocks: readonly Block[]; readonly starts: readonly number[] },
   text: string,
   edits: readonly TextEdit[],
-): { bounds: BlockBounds[]; kept: Map<number, Block> } {
+): readonly Cut[] {
   const { blocks, starts } = document;
-  const bounds: BlockBounds[] = [];
-  const kept = new Map<number, Block>();
+  const cuts: Cut[] = [];
   let next = 0;
   let delta = 0;
   let edit = 0;
   const keepUntil = (limit: number): void => {
     for (; next < limit; next++) {
-      const block = blocks[next] as Block;
-      const start = (starts[next] as number) + delta;
-      kept.set(bounds.length, block);
-      bounds.push({ start, end: start + block.length, isFrontMatter: block.isFrontMatter });
+      cuts.push(blocks[next] as Block);
     }
   };
   while (edit < edits.length) {
@@ -40,7 +39,7 @@ export function recut(
     const from = (starts[next] ?? 0) + delta;
     absorb(lastAtMost(starts, (edits[edit] as TextEdit).range.start));
     let realigned = blocks.length;
-    const cut = cutBlocks(text, from, (boundary) => {
+    const fresh = cutBlocks(text, from, (boundary) => {
       // Edits before this boundary are inside what was just cut; those at the next old block need its predecessor.
       while (edit < edits.length && (edits[edit] as TextEdit).range.start + delta <= boundary) {
         absorb(lastAtMost(starts, (edits[edit] as TextEdit).range.start));
@@ -56,7 +55,7 @@ export function recut(
       realigned = index;
       return true;
     });
-    bounds.push(...cut);
+    cuts.push(...fresh);
     if (realigned === blocks.length) {
       // Cut to the end: every edit left lies in what was cut.
       edit = edits.length;
@@ -64,5 +63,5 @@ export function recut(
     next = realigned;
   }
   keepUntil(blocks.length);
-  return { bounds, kept };
+  return cuts;
 }

@@ -50,6 +50,9 @@ export function scanBlock(block: string, opaque: readonly TextRange[]): BlockSca
   return found;
 }
 
+/** The three neighbours in ASCII that mean something here. */
+const mark = /[[\]\\]/g;
+
 function scanLine(
   block: string,
   start: number,
@@ -59,31 +62,33 @@ function scanLine(
 ): void {
   const open: number[] = [];
   let nextOpaque = firstEndingAfter(opaque, start);
-  let at = start;
-  while (at < end) {
+  mark.lastIndex = start;
+  while (mark.test(block)) {
+    const at = mark.lastIndex - 1;
+    if (at >= end) {
+      return;
+    }
+    while (nextOpaque < opaque.length && (opaque[nextOpaque] as TextRange).end <= at) {
+      nextOpaque++;
+    }
     const range = opaque[nextOpaque];
     if (range && at >= range.start) {
-      at = Math.max(at, range.end);
-      nextOpaque++;
+      mark.lastIndex = range.end;
       continue;
     }
     const code = block.charCodeAt(at);
-    if (code === 92 /* \ */) {
-      at += isAsciiPunctuation(block.charCodeAt(at + 1)) ? 2 : 1;
-    } else if (code === 91 /* [ */) {
-      open.push(at++);
-    } else if (code === 93 /* ] */) {
+    if (code === 91 /* [ */) {
+      open.push(at);
+    } else if (code === 92 /* \ */) {
+      mark.lastIndex = at + (isAsciiPunctuation(block.charCodeAt(at + 1)) ? 2 : 1);
+    } else {
       const bracket = open.pop();
       const next = block.charCodeAt(at + 1);
       if (next === 123 /* { */) {
-        at = readTag(block, bracket, at, end, found);
+        mark.lastIndex = readTag(block, bracket, at, end, found);
       } else if (next === 92) {
-        at = readEscape(block, at, end, found.escapes);
-      } else {
-        at++;
+        mark.lastIndex = readEscape(block, at, end, found.escapes);
       }
-    } else {
-      at++;
     }
   }
 }

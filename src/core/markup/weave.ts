@@ -2,8 +2,8 @@ import type { TextEdit, TextRange } from '../text';
 import type { Block } from './block';
 import { partsOf, type MarkupDocument } from './document';
 import type { Attribute, Coding } from './model';
-import type { PairedCoding, TagPlace } from './pairing';
-import { isAsciiPunctuation } from './scanner';
+import type { PairedCoding } from './pairing';
+import { isAsciiPunctuation, type Tag } from './scanner';
 
 /** A piece of a tag, at its place in the verbatim text. */
 export interface WovenPiece {
@@ -43,7 +43,7 @@ export class Weave {
     readonly verbatim: string,
   ) {
     const { blocks, starts, paired } = partsOf(document);
-    const pieceOfTag = new Map<string, WovenPiece[]>();
+    const pieceOfTag = new Map<Tag, WovenPiece[]>();
     let removed = 0;
     blocks.forEach((block, index) => {
       const base = starts[index] as number;
@@ -52,18 +52,15 @@ export class Weave {
         const piece = { at: original.start - removed, kind, original, text: document.text.slice(base + start, base + end) };
         removed += end - start;
         this.pieces.push(piece);
-        const key = `${index}:${tag}`;
-        const ofTag = pieceOfTag.get(key);
-        if (ofTag) {
-          ofTag.push(piece);
-        } else {
-          pieceOfTag.set(key, [piece]);
+        const owner = block.scan.tags[tag];
+        if (owner) {
+          pieceOfTag.set(owner, [...(pieceOfTag.get(owner) ?? []), piece]);
         }
       }
       this.noteIds(block);
     });
-    for (const pair of paired.pairs) {
-      this.register(pair, pieceOfTag);
+    for (const coding of paired.codings) {
+      this.register(coding, pieceOfTag);
     }
   }
 
@@ -217,16 +214,15 @@ export class Weave {
     }
   }
 
-  private register({ coding, opener, closer }: PairedCoding, pieceOfTag: ReadonlyMap<string, WovenPiece[]>): void {
-    const of = ({ block, tag }: TagPlace): WovenPiece[] => pieceOfTag.get(`${block}:${tag}`) ?? [];
-    const opening = of(opener);
+  private register(coding: PairedCoding, pieceOfTag: ReadonlyMap<Tag, WovenPiece[]>): void {
+    const opening = pieceOfTag.get(coding.opener) ?? [];
     const woven: WovenCoding = {
       kind: coding.kind,
       passage: coding.verbatim,
       codes: coding.codes,
       id: coding.id,
       attributes: coding.attributes,
-      pieces: coding.kind === 'span' ? opening : [...opening, ...of(closer)],
+      pieces: coding.kind === 'span' ? opening : [...opening, ...(pieceOfTag.get(coding.closer) ?? [])],
       listPiece: opening.at(-1) as WovenPiece,
     };
     this.byCoding.set(coding, woven);
