@@ -4,6 +4,7 @@ import type { TextEdit } from '../core/text';
 
 interface Tracked {
   readonly version: number;
+  readonly eol: vscode.EndOfLine;
   readonly markup: MarkupDocument;
 }
 
@@ -29,7 +30,7 @@ export class OpenMarkup implements vscode.Disposable {
     }
     const markup = readMarkup(document.getText());
     if (!document.isClosed) {
-      this.#tracked.set(document, { version: document.version, markup });
+      this.#track(document, markup);
     }
     return markup;
   }
@@ -53,10 +54,19 @@ export class OpenMarkup implements vscode.Disposable {
         newText: change.text,
       }),
     );
-    const updated = updateMarkup(tracked.markup, edits);
-    // A change of the end-of-line sequence reaches us without its edits, so the result is held against the document.
-    const text = document.getText();
-    const markup = updated.text === text ? updated : readMarkup(text);
-    this.#tracked.set(document, { version: document.version, markup });
+    const markup = updateMarkup(tracked.markup, edits);
+    // A change of the end-of-line sequence reaches us without its edits. The whole text is not compared: putting it
+    // together takes longer than everything else at a keystroke.
+    const isTrue = tracked.eol === document.eol && markup.length === lengthOf(document);
+    this.#track(document, isTrue ? markup : readMarkup(document.getText()));
   }
+
+  #track(document: vscode.TextDocument, markup: MarkupDocument): void {
+    this.#tracked.set(document, { version: document.version, eol: document.eol, markup });
+  }
+}
+
+/** UTF-16 units, without asking for the text. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }

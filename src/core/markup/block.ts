@@ -5,7 +5,6 @@ import { definitionsIn, mayDefine, noDefinitions } from './micromark-context';
 import { fenceRanges, opaqueRanges } from './opaque';
 import { emptyScan, mayHoldTags, scanBlock, type BlockScan, type Tag } from './scanner';
 import { isSuspect } from './suspect';
-import type { BlockBounds } from './blocks';
 
 /** A piece of a tag, or an escape's backslash; offsets are of the block. */
 export interface Piece {
@@ -18,6 +17,7 @@ export interface Piece {
 
 /** What was read of one block. Never changes, so that an edit elsewhere in the document can share it. */
 export interface Block {
+  readonly text: string;
   readonly length: number;
   readonly isFrontMatter: boolean;
   readonly scan: BlockScan;
@@ -43,8 +43,8 @@ const noLayout = { pieces: [], places: [], order: [], removed: 0 } as const;
 const longestParsedWhileTyping = 32_768;
 
 /** The labels a block defines; null for the many that define none. */
-export function definesOf(text: string, bounds: BlockBounds): Definitions | null {
-  if (bounds.isFrontMatter || !mayDefine(text)) {
+export function definesOf(text: string, isFrontMatter: boolean): Definitions | null {
+  if (isFrontMatter || !mayDefine(text)) {
     return null;
   }
   const found = definitionsIn(text);
@@ -61,14 +61,14 @@ export function readBlock(
 ): Block {
   const { length } = text;
   if (isFrontMatter || !mayHoldTags(text)) {
-    return { length, isFrontMatter, scan: emptyScan, ...noLayout, defines, needsDefinitions: false, isProvisional: false };
+    return { text, length, isFrontMatter, scan: emptyScan, ...noLayout, defines, needsDefinitions: false, isProvisional: false };
   }
   const known = isSuspect(text) ? lineCodeSpans(text) : [];
   const isProvisional = known === null && isTyping && length > longestParsedWhileTyping;
   const scan = scanBlock(text, known ?? (isProvisional ? fenceRanges(text) : opaqueRanges(text, definitions)));
   const { pieces, places, order, removed } = layOut(scan);
   const needsDefinitions = known === null && text.includes('](');
-  return { length, isFrontMatter, scan, pieces, places, order, removed, defines, needsDefinitions, isProvisional };
+  return { text, length, isFrontMatter, scan, pieces, places, order, removed, defines, needsDefinitions, isProvisional };
 }
 
 /** The union of what blocks define, without doubles. */

@@ -16,14 +16,13 @@ export interface BlockBounds {
 const patience = 8;
 
 /**
- * Cuts `text` from `from`, which is 0 or an earlier boundary.
- *
+ * @param isFile false where `text` begins at a boundary further down in a file.
  * @param stop asked at each boundary; true ends the walk there.
  */
-export function cutBlocks(text: string, from: number, stop: (boundary: number) => boolean): BlockBounds[] {
+export function cutBlocks(text: string, isFile = true, stop: (boundary: number) => boolean = () => false): BlockBounds[] {
   const blocks: BlockBounds[] = [];
-  let start = from;
-  if (from === 0) {
+  let start = 0;
+  if (isFile) {
     const end = frontMatterEnd(text);
     if (end > 0) {
       blocks.push({ start: 0, end, isFrontMatter: true });

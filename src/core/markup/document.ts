@@ -1,17 +1,20 @@
 import { applyEdits, lastAtMost, sortEdits, type TextEdit, type TextRange } from '../text';
 import { definesOf, readBlock, unionOf, type Block } from './block';
-import { cutBlocks, opensFrontMatter } from './blocks';
+import { opensFrontMatter } from './blocks';
 import type { Definitions } from './micromark-context';
 import type { CodeMention, Coding, MarkupDiagnostic, Marker } from './model';
 import { pairTags, type PairedTags } from './pairing';
-import { recut, type Cut } from './recut';
+import { cutWhole, recut, type Cut } from './recut';
 
 /**
  * A transcript with its tags read. Immutable; `updateMarkup` gives the one after an edit and shares what did not
  * change. "Source" offsets are of `text`, "verbatim" offsets of the text without tags; both are UTF-16.
  */
 export interface MarkupDocument {
+  /** Put together when it is first asked for: copying a long text is the one thing that takes long at a keystroke. */
   readonly text: string;
+  /** Of `text`. */
+  readonly length: number;
   /** By where they begin in the verbatim text, the longer first. */
   readonly codings: readonly Coding[];
   readonly diagnostics: readonly MarkupDiagnostic[];
@@ -21,6 +24,8 @@ export interface MarkupDocument {
   readonly verbatimLength: number;
   /** Whether a very long block still waits for `refineMarkup`. */
   readonly isProvisional: boolean;
+  /** The text of a source range, without putting the whole together. */
+  sourceSlice(range: TextRange): string;
   verbatimText(): string;
   verbatimSlice(range: TextRange): string;
   /** The verbatim offset of a source offset; inside a marker: of the marker's place. */
@@ -40,7 +45,7 @@ export function readMarkup(text: string): MarkupDocument {
 }
 
 function readFully(text: string): ReadDocument {
-  return readCuts(text, cutBlocks(text, 0, () => false), null, false);
+  return readCuts(cutWhole(text), null, false, text);
 }
 
 /**
@@ -55,12 +60,11 @@ export function updateMarkup(
   if (!(document instanceof ReadDocument) || edits.length === 0) {
     return edits.length === 0 ? document : readMarkup(applyEdits(document.text, edits));
   }
-  const text = applyEdits(document.text, edits);
   const sorted = sortEdits(edits);
-  const cuts = concernsFrontMatter(document, text, sorted)
-    ? cutBlocks(text, 0, () => false)
-    : recut(document, text, sorted);
-  return readCuts(text, cuts, document.definitions, isTyping);
+  const cuts = concernsFrontMatter(document, sorted)
+    ? cutWhole(applyEdits(document.text, sorted))
+    : recut(document, sorted);
+  return readCuts(cuts, document.definitions, isTyping);
 }
 
 /** Reads in full what was only guessed while typing. */
@@ -83,6 +87,7 @@ export function partsOf(document: MarkupDocument): DocumentParts {
 
 class ReadDocument implements MarkupDocument {
   readonly starts: readonly number[];
+  readonly length: number;
   readonly verbatimLength: number;
   readonly isProvisional: boolean;
   private pairedTags: PairedTags | null = null;
@@ -91,10 +96,11 @@ class ReadDocument implements MarkupDocument {
   private offsets: { readonly source: readonly number[]; readonly verbatim: readonly number[] } | null = null;
   private stripped: string | null = null;
 
+  /** @param joined the whole text, where it is at hand. */
   constructor(
-    readonly text: string,
     readonly blocks: readonly Block[],
     readonly definitions: Definitions,
+    private joined: string | null,
   ) {
     const starts: number[] = [];
     let start = 0;
@@ -107,8 +113,13 @@ class ReadDocument implements MarkupDocument {
       isProvisional ||= block.isProvisional;
     }
     this.starts = starts;
-    this.verbatimLength = text.length - removed;
+    this.length = start;
+    this.verbatimLength = start - removed;
     this.isProvisional = isProvisional;
+  }
+
+  get text(): string {
+    return (this.joined ??= this.blocks.map(({ text }) => text).join(''));
   }
 
   get paired(): PairedTags {
@@ -144,8 +155,18 @@ class ReadDocument implements MarkupDocument {
     }));
   }
 
+  sourceSlice({ start, end }: TextRange): string {
+    const first = Math.max(0, lastAtMost(this.starts, start));
+    const base = this.starts[first] ?? 0;
+    let text = this.blocks[first]?.text ?? '';
+    for (let index = first + 1; index < this.blocks.length && base + text.length < end; index++) {
+      text += (this.blocks[index] as Block).text;
+    }
+    return text.slice(start - base, Math.max(start, end) - base);
+  }
+
   verbatimText(): string {
-    return (this.stripped ??= withoutPieces(this.text, this.blocks));
+    return (this.stripped ??= withoutPieces(this.blocks));
   }
 
   verbatimSlice({ start, end }: TextRange): string {
@@ -201,46 +222,43 @@ class ReadDocument implements MarkupDocument {
       if (range.start >= end) {
         break;
       }
-      parts.push(this.text.slice(at, range.start));
+      parts.push(this.sourceSlice({ start: at, end: range.start }));
       at = range.end;
     }
-    parts.push(this.text.slice(at, Math.max(at, end)));
+    parts.push(this.sourceSlice({ start: at, end }));
     return parts.join('');
   }
 }
 
-function withoutPieces(text: string, blocks: readonly Block[]): string {
+function withoutPieces(blocks: readonly Block[]): string {
   const parts: string[] = [];
-  let base = 0;
-  let at = 0;
-  for (const { length, pieces } of blocks) {
+  for (const { text, pieces } of blocks) {
+    let at = 0;
     for (const { start, end } of pieces) {
-      if (base + start > at) {
-        parts.push(text.slice(at, base + start));
+      if (start > at) {
+        parts.push(text.slice(at, start));
       }
-      at = base + end;
+      at = end;
     }
-    base += length;
+    parts.push(at === 0 ? text : text.slice(at));
   }
-  parts.push(text.slice(at));
   return parts.join('');
 }
 
-/** @param known the definitions that kept blocks were read with. */
-function readCuts(text: string, cuts: readonly Cut[], known: Definitions | null, isTyping: boolean): ReadDocument {
-  const defines = cuts.map((cut) => (isKept(cut) ? cut.defines : definesOf(text.slice(cut.start, cut.end), cut)));
+/**
+ * @param known the definitions that kept blocks were read with.
+ * @param text the whole, where it is at hand.
+ */
+function readCuts(cuts: readonly Cut[], known: Definitions | null, isTyping: boolean, text: string | null = null): ReadDocument {
+  const defines = cuts.map((cut) => (isKept(cut) ? cut.defines : definesOf(cut.text, cut.isFrontMatter)));
   const definitions = unionOf(defines);
   const isSame = known !== null && sameDefinitions(definitions, known);
-  let start = 0;
-  const blocks = cuts.map((cut, index) => {
-    const end = isKept(cut) ? start + cut.length : cut.end;
-    const block = isKept(cut) && (isSame || !cut.needsDefinitions)
+  const blocks = cuts.map((cut, index) =>
+    isKept(cut) && (isSame || !cut.needsDefinitions)
       ? cut
-      : readBlock(text.slice(start, end), cut.isFrontMatter, defines[index] ?? null, definitions, isTyping);
-    start = end;
-    return block;
-  });
-  return new ReadDocument(text, blocks, definitions);
+      : readBlock(cut.text, cut.isFrontMatter, defines[index] ?? null, definitions, isTyping),
+  );
+  return new ReadDocument(blocks, definitions, text);
 }
 
 function isKept(cut: Cut): cut is Block {
@@ -256,11 +274,14 @@ function sameLabels(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Front matter may be closed by any line below its opening, so an edit that could matter to it concerns the whole. */
-function concernsFrontMatter(document: ReadDocument, text: string, edits: readonly TextEdit[]): boolean {
-  const first = document.blocks[0];
+function concernsFrontMatter({ blocks }: ReadDocument, edits: readonly TextEdit[]): boolean {
+  const [first, second] = blocks;
   const firstEdit = edits[0]?.range.start ?? 0;
   if (first?.isFrontMatter && first.length > 1 && firstEdit >= first.length) {
     return false;
   }
-  return opensFrontMatter(text) || opensFrontMatter(document.text);
+  // The first block may be a BOM only; the next one holds the whole first line.
+  const head = (first?.text ?? '') + (second?.text ?? '');
+  const inHead = edits.filter(({ range }) => range.start <= head.length);
+  return opensFrontMatter(head) || inHead.some(({ range }) => range.end > head.length) || opensFrontMatter(applyEdits(head, inHead));
 }

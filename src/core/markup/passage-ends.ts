@@ -15,13 +15,13 @@ export class PassageEnds {
   private labels: Definitions | null = null;
 
   constructor(readonly verbatim: string) {
-    this.bounds = cutBlocks(verbatim, 0, () => false);
+    this.bounds = cutBlocks(verbatim);
     this.starts = this.bounds.map(({ start }) => start);
   }
 
   get definitions(): Definitions {
     return (this.labels ??= unionOf(
-      this.bounds.map((bound) => definesOf(this.verbatim.slice(bound.start, bound.end), bound)),
+      this.bounds.map((bound) => definesOf(this.verbatim.slice(bound.start, bound.end), bound.isFrontMatter)),
     ));
   }
 

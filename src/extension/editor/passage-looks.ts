@@ -61,7 +61,7 @@ export function textLooks(markup: MarkupDocument, surroundings: Surroundings): r
   // Only tags near by are looked at: the lists of all markers and mentions are long, and new after every edit.
   const near = markup.codings.filter(({ open, close }) => touches({ start: open.start, end: close.end }, window));
   const mentions = near.flatMap(({ attributeList }) =>
-    touches(attributeList, window) ? mentionsIn(markup.text, attributeList, surroundings) : [],
+    touches(attributeList, window) ? mentionsIn(markup, attributeList, surroundings) : [],
   );
   const tags = display === 'full'
     ? []
@@ -72,12 +72,15 @@ export function textLooks(markup: MarkupDocument, surroundings: Surroundings): r
   return [...passages, ...mentions, ...tags];
 }
 
-function mentionsIn(text: string, { start, end }: TextRange, { codebook, focus }: Surroundings): readonly LookedRange[] {
-  const list = readAttributeList(text, start, end);
+function mentionsIn(markup: MarkupDocument, { start, end }: TextRange, { codebook, focus }: Surroundings): readonly LookedRange[] {
+  const list = readAttributeList(markup.sourceSlice({ start, end }), 0, end - start);
   return list.kind === 'span' || list.kind === 'open'
     ? list.mentions
         .filter(({ slug }) => isInFocus(slug, focus))
-        .map(({ slug, range }): LookedRange => ({ look: { kind: 'mention', color: colorOf(codebook, slug) }, range }))
+        .map(({ slug, range }): LookedRange => ({
+          look: { kind: 'mention', color: colorOf(codebook, slug) },
+          range: { start: start + range.start, end: start + range.end },
+        }))
     : [];
 }
 
