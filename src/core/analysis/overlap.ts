@@ -1,8 +1,7 @@
 import type { IndexedCoding } from '../study/transcript';
 
 /**
- * Calls `found` for every coding of a transcript whose passage shares at least one character with `passage`, itself
- * included.
+ * The codings of a transcript whose passage shares at least one character with that of another one, itself included.
  *
  * @param codings of one transcript, by where they begin.
  */
@@ -16,17 +15,7 @@ export class Overlaps {
   }
 
   forEach({ verbatim }: IndexedCoding, found: (coding: IndexedCoding) => void): void {
-    let low = 0;
-    let high = this.reach.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.reach[middle] ?? Infinity) > verbatim.start) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    for (let at = low; at < this.codings.length; at++) {
+    for (let at = this.first(verbatim.start); at < this.codings.length; at++) {
       const coding = this.codings[at];
       if (coding === undefined || coding.verbatim.start >= verbatim.end) {
         return;
@@ -35,5 +24,25 @@ export class Overlaps {
         found(coding);
       }
     }
+  }
+
+  /** Whether there is any. Found by halving, however many there are: the first that reaches far enough is the one to ask. */
+  some({ verbatim }: IndexedCoding): boolean {
+    return (this.codings[this.first(verbatim.start)]?.verbatim.start ?? Infinity) < verbatim.end;
+  }
+
+  /** Index of the first coding that ends after `offset`. */
+  private first(offset: number): number {
+    let low = 0;
+    let high = this.reach.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.reach[middle] ?? Infinity) > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 }
