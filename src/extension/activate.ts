@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCodebookView } from './codebook-view/register-codebook-view';
+import { registerCodingsView } from './codings-view/register-codings-view';
 import { registerCodingSupport } from './commands/register-commands';
 import { registerContextKeys } from './context-keys';
 import { registerEditorSupport } from './editor/register-editor-support';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerContextKeys(studies, transcripts),
     registerCodingSupport(parts, studies),
     registerCodebookView(studies),
+    registerCodingsView(parts),
     registerEditorSupport(parts),
     registerLanguageSupport(parts),
     markdownPreview,

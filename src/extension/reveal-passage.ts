@@ -12,7 +12,7 @@ export async function revealPassage(transcripts: OpenTranscripts, uri: vscode.Ur
 }
 
 /** The column that shows the file already, else one that shows text, else the first. */
-function textColumn(uri: vscode.Uri): vscode.ViewColumn {
+export function textColumn(uri: vscode.Uri): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;
   const isFile = (tab: vscode.Tab): boolean => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString();
   const group = groups.find(({ tabs }) => tabs.some(isFile)) ?? groups.find(({ activeTab }) => activeTab?.input instanceof vscode.TabInputText);

@@ -14,10 +14,13 @@ const sliceMilliseconds = 10;
 
 /** What is to be done to files of one study, all or nothing. Paths are relative to the study. */
 export interface StudyChange {
-  /** What is done to the codings of a transcript; an empty list leaves it alone. Asked with its present, unsaved text. */
+  /**
+   * What is done to the codings of a transcript; an empty list leaves it alone, a message says why it cannot be done. Asked with
+   * its present, unsaved text.
+   */
   readonly transcripts?: readonly {
     readonly path: string;
-    readonly operations: (markup: MarkupDocument) => readonly CodingOperation[];
+    readonly operations: (markup: MarkupDocument) => readonly CodingOperation[] | string;
   }[];
   /** Edits of other files, such as the codebook and memos, by UTF-16 offsets of their present, unsaved text. */
   readonly files?: readonly { readonly path: string; readonly edits: (text: string) => readonly TextEdit[] }[];
@@ -112,6 +115,9 @@ export class StudyEdits {
       const goesOn = await look(path, ({ text }, uri) => {
         const markup = this.#markup(uri) ?? readMarkup(text);
         const wanted = operations(markup);
+        if (typeof wanted === 'string') {
+          return wanted;
+        }
         const plan = wanted.length > 0 ? planCodings(markup, wanted) : undefined;
         if (plan?.kind === 'refused') {
           return plan.message;

@@ -61,7 +61,8 @@ export type FromMemosPage =
   /** Back to the text. */
   | { readonly kind: 'leave' };
 
-function readRequest(value: unknown): NewMemoRequest | null {
+/** Null for anything that is not what a memo can be asked for. */
+export function readRequest(value: unknown): NewMemoRequest | null {
   const record = asRecord(value);
   if (record?.['kind'] !== 'coding-at') return readMemoSubject(value);
   const { path, start, end } = record;

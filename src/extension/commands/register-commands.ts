@@ -15,7 +15,6 @@ import { ReadStudyAgainCommand } from './read-study-again';
 import { RecentCodes } from './recent-codes';
 import { RemoveCodingCommand } from './remove-coding';
 import { RenameCodeHeadingCommand } from './rename-code-heading';
-import { ShowCodingsCommand } from './show-codings';
 
 /** Coding by keyboard, and what is done to codes and studies. */
 export function registerCodingSupport(
@@ -35,7 +34,6 @@ export function registerCodingSupport(
     new RenameCodeHeadingCommand(studies),
     new OpenCodebookCommand('verbatim.openCodebook', studies),
     new OpenCodebookCommand('verbatim.openDefinition', studies),
-    new ShowCodingsCommand(studies, transcripts, recent),
     new NewStudyCommand(),
     new OpenSampleStudyCommand(context.extensionUri),
     new ReadStudyAgainCommand(studies),

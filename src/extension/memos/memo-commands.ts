@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { asRecord, isText } from '../../protocol/reading';
-import { readMemoSubject } from '../../protocol/memo-draft';
-import type { NewMemoRequest } from '../../protocol/memos';
+import { readRequest, type NewMemoRequest } from '../../protocol/memos';
 import type { StudySession } from '../studies';
 import type { CursorPlace } from './cursor-place';
 import type { CursorTracker } from './cursor-tracker';
@@ -31,9 +30,9 @@ export function registerMemoCommands({ tracker, begin }: MemoCommandParts): vsco
   );
 }
 
-/** A memo subject, or anything that stands for a code: an item of the codebook's tree. */
+/** What a memo can be about, or anything that stands for a code: an item of the codebook's tree. */
 function requestIn(argument: unknown): NewMemoRequest | undefined {
-  const subject = readMemoSubject(argument);
+  const subject = readRequest(argument);
   if (subject) return subject;
   const slug = asRecord(argument)?.['slug'];
   return isText(slug) ? { kind: 'code', slug } : undefined;
