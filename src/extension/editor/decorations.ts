@@ -78,8 +78,8 @@ class PassageDecorations implements vscode.Disposable {
     const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
     for (const editor of editors) {
       const drawing = this.#drawings.get(editor);
-      drawing?.text.follow(contentChanges, this.#styles);
-      drawing?.ruler.follow(contentChanges, this.#styles);
+      drawing?.text.follow(contentChanges);
+      drawing?.ruler.follow(contentChanges);
     }
     this.#redraw(editors);
   }

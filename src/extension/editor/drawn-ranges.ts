@@ -6,31 +6,50 @@ import type { PassageStyles } from './passage-styles';
 /** Offsets in a document's present text, by the key of their style. */
 export type RangesByStyle = ReadonlyMap<string, readonly TextRange[]>;
 
+/** Milliseconds after which what was sent has surely arrived. */
+const onTheWayMilliseconds = 1000;
+
 /** What is drawn in one editor, so that only what differs is sent, and what is no longer wanted is taken away. */
 export class DrawnRanges {
   /** Null where the editor may have moved a range otherwise than foreseen. */
   readonly #drawn = new Map<string, readonly TextRange[] | null>();
+  /** When each key was sent last. */
+  readonly #sent = new Map<string, number>();
+  /** Keys that met a change of the text on their way, and may have been put into the wrong place. */
+  readonly #doubtful = new Set<string>();
+  /** Changes since the last drawing: whatever is drawn is moved along when it is drawn next, not at each key. */
+  #changes: Change[] = [];
 
   get keys(): Iterable<string> {
     return this.#drawn.keys();
   }
 
   /** The editor moves what is drawn along with the text. */
-  follow(changes: readonly Change[], styles: PassageStyles): void {
-    for (const [key, ranges] of this.#drawn) {
-      this.#drawn.set(key, ranges && followChanges(ranges, changes, styles.grows(key)));
+  follow(changes: readonly Change[]): void {
+    this.#changes.push(...changes);
+    const arrived = performance.now() - onTheWayMilliseconds;
+    for (const [key, time] of this.#sent) {
+      if (time > arrived) {
+        this.#doubtful.add(key);
+      } else {
+        this.#sent.delete(key);
+      }
     }
   }
 
-  /** Lets the next drawing send everything, whatever was foreseen. */
+  /** Lets the next drawing send again what may be in the wrong place. */
   distrust(): void {
-    for (const key of this.#drawn.keys()) {
-      this.#drawn.set(key, null);
+    for (const key of this.#doubtful) {
+      if (this.#drawn.has(key)) {
+        this.#drawn.set(key, null);
+      }
     }
+    this.#doubtful.clear();
   }
 
   draw(editor: vscode.TextEditor, styles: PassageStyles, wanted: RangesByStyle): void {
     const { document } = editor;
+    this.#moveAlong(styles);
     for (const key of this.#drawn.keys()) {
       if (!wanted.has(key)) {
         const type = styles.type(key);
@@ -38,6 +57,7 @@ export class DrawnRanges {
           editor.setDecorations(type, []);
         }
         this.#drawn.delete(key);
+        this.#doubtful.delete(key);
       }
     }
     for (const [key, ranges] of wanted) {
@@ -48,6 +68,17 @@ export class DrawnRanges {
           ranges.map(({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end))),
         );
         this.#drawn.set(key, ranges);
+        this.#sent.set(key, performance.now());
+      }
+    }
+  }
+
+  #moveAlong(styles: PassageStyles): void {
+    const changes = this.#changes;
+    this.#changes = [];
+    if (changes.length > 0) {
+      for (const [key, ranges] of this.#drawn) {
+        this.#drawn.set(key, ranges && followChanges(ranges, changes, styles.grows(key)));
       }
     }
   }

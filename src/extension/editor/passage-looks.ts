@@ -5,7 +5,7 @@ import { colorOf } from '../../core/study/palette';
 import type { TextRange } from '../../core/text';
 import { nameOf } from '../code-names';
 import { patternOf, type Pattern } from './passage-patterns';
-import { stripesOf, type Stripe } from './passage-stripes';
+import { lanesOf, stripesOf } from './passage-stripes';
 
 /** One way of drawing a piece of a transcript. Colours are `#rrggbb`. */
 export type Look =
@@ -46,8 +46,7 @@ export interface Surroundings {
 /** What is drawn into the text of a transcript. */
 export function textLooks(markup: MarkupDocument, surroundings: Surroundings): readonly LookedRange[] {
   const { codebook, window, cursorLines, display, focus } = surroundings;
-  const passages = stripes(markup)
-    .filter(({ coding }) => touches(coding.source, window))
+  const passages = stripesOf(markup.codings, lanes(markup), ({ source }) => touches(source, window))
     .map(({ coding, code, lane }): LookedRange => ({
       look: {
         kind: 'passage',
@@ -89,7 +88,7 @@ export function rulerLooks(
   markup: MarkupDocument,
   { codebook, focus }: Pick<Surroundings, 'codebook' | 'focus'>,
 ): readonly LookedRange[] {
-  return stripes(markup).filter(({ code }) => isInFocus(code, focus)).map(({ coding, code, lane }) => ({
+  return stripesOf(markup.codings, lanes(markup)).filter(({ code }) => isInFocus(code, focus)).map(({ coding, code, lane }) => ({
     look: { kind: 'ruler', color: colorOf(codebook, code), lane },
     range: coding.source,
   }));
@@ -99,14 +98,14 @@ function isInFocus(code: string, focus: ReadonlySet<string> | null): boolean {
   return focus === null || focus.has(code);
 }
 
-const stripesByMarkup = new WeakMap<MarkupDocument, readonly Stripe[]>();
+const lanesByMarkup = new WeakMap<MarkupDocument, Uint16Array>();
 
 /** Lanes are given over the whole transcript: a passage keeps its lane while the transcript is scrolled. */
-function stripes(markup: MarkupDocument): readonly Stripe[] {
-  let found = stripesByMarkup.get(markup);
+function lanes(markup: MarkupDocument): Uint16Array {
+  let found = lanesByMarkup.get(markup);
   if (!found) {
-    found = stripesOf(markup.codings);
-    stripesByMarkup.set(markup, found);
+    found = lanesOf(markup.codings);
+    lanesByMarkup.set(markup, found);
   }
   return found;
 }

@@ -8,18 +8,43 @@ export interface Stripe {
   readonly lane: number;
 }
 
-/** Gives every code of every coding its lane. `codings` as a MarkupDocument has them: by start, then longer first. */
-export function stripesOf(codings: readonly Coding[]): readonly Stripe[] {
-  const stripes: Stripe[] = [];
+/**
+ * The lanes of the codes of every coding, one after the other: a coding keeps its lane wherever the transcript is looked at. One pass
+ * without an object for each code, because it follows every key. `codings` as a MarkupDocument has them: by start, then longer first.
+ */
+export function lanesOf(codings: readonly Coding[]): Uint16Array {
+  const lanes = new Uint16Array(codings.reduce((sum, { codes }) => sum + codes.length, 0));
   /** Per lane, the verbatim offset where its last passage ends. */
   const ends: number[] = [];
-  for (const coding of codings) {
-    for (const code of coding.codes) {
-      const free = ends.findIndex((end) => end <= coding.verbatim.start);
-      const lane = free < 0 ? ends.length : free;
-      ends[lane] = coding.verbatim.end;
-      stripes.push({ coding, code, lane });
+  let at = 0;
+  for (const { codes, verbatim } of codings) {
+    for (let code = 0; code < codes.length; code++) {
+      let lane = 0;
+      while (lane < ends.length && ends[lane]! > verbatim.start) {
+        lane++;
+      }
+      ends[lane] = verbatim.end;
+      lanes[at++] = lane;
     }
+  }
+  return lanes;
+}
+
+/** The stripes of the codings that are wanted (all), in the order of `codings`. */
+export function stripesOf(
+  codings: readonly Coding[],
+  lanes: Uint16Array = lanesOf(codings),
+  isWanted: (coding: Coding) => boolean = () => true,
+): readonly Stripe[] {
+  const stripes: Stripe[] = [];
+  let at = 0;
+  for (const coding of codings) {
+    if (isWanted(coding)) {
+      for (const [index, code] of coding.codes.entries()) {
+        stripes.push({ coding, code, lane: lanes[at + index]! });
+      }
+    }
+    at += coding.codes.length;
   }
   return stripes;
 }

@@ -65,10 +65,10 @@ describe('decorations of passages', () => {
     const drawn = new DrawnRanges();
     drawn.draw(editor.asEditor, styles, wanted([passage, word], [markup, open]));
     editor.take();
-    drawn.follow([{ rangeOffset: 7, rangeLength: 0, text: 's' }], styles);
+    drawn.follow([{ rangeOffset: 7, rangeLength: 0, text: 's' }]);
     drawn.draw(editor.asEditor, styles, wanted([passage, { start: 3, end: 8 }], [markup, open]));
     assert.deepEqual(editor.take(), []);
-    drawn.follow([{ rangeOffset: 0, rangeLength: 1, text: 'We' }], styles);
+    drawn.follow([{ rangeOffset: 0, rangeLength: 1, text: 'We' }]);
     drawn.draw(editor.asEditor, styles, wanted([passage, { start: 3, end: 8 }], [markup, open]));
     assert.deepEqual(editor.take(), ['felts', '[']);
     drawn.distrust();

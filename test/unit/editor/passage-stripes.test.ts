@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readMarkup } from '../../../src/core/markup/document';
-import { stripesOf } from '../../../src/extension/editor/passage-stripes';
+import { lanesOf, stripesOf } from '../../../src/extension/editor/passage-stripes';
 
 function lanes(text: string): Readonly<Record<string, number>> {
   return Object.fromEntries(stripesOf(readMarkup(text).codings).map(({ code, lane }) => [code, lane]));
@@ -16,6 +16,12 @@ describe('lanes of coded passages', () => {
     assert.deepEqual(lanes('[a [b [c]{.c}]{.b}]{.a}'), { a: 0, b: 1, c: 2 });
     assert.deepEqual(lanes('[]{.a from=s1}a []{.b from=s2}b[]{to=s1} []{.c from=s3}c[]{to=s2} d[]{to=s3}'), { a: 0, b: 1, c: 0 });
     assert.deepEqual(lanes('[x]{.a .b}'), { a: 0, b: 1 });
+  });
+
+  it('are those of the whole transcript where only a part of it is wanted', () => {
+    const { codings } = readMarkup('[a [b]{.b .c} [d]{.d}]{.a} [e]{.e}');
+    const wanted = stripesOf(codings, lanesOf(codings), ({ codes }) => !codes.includes('a') && !codes.includes('e'));
+    assert.deepEqual(wanted.map(({ code, lane }) => `${code} ${lane}`), ['b 1', 'c 2', 'd 1']);
   });
 
   it('never hold two passages that overlap', () => {
