@@ -80,13 +80,13 @@ function startSampling() {
   Object.assign(window, { verbatimSamples: samples });
   const onFrame = (/** @type {number} */ time) => {
     samples.frames.push(time);
-    requestAnimationFrame(onFrame);
+    window.requestAnimationFrame(onFrame);
   };
-  requestAnimationFrame(onFrame);
+  window.requestAnimationFrame(onFrame);
   window.addEventListener('keydown', ({ timeStamp }) => {
-    requestAnimationFrame(() => {
+    window.requestAnimationFrame(() => {
       // A message is delivered after the frame was painted.
-      const channel = new MessageChannel();
+      const channel = new window.MessageChannel();
       channel.port1.onmessage = () => samples.keys.push(performance.now() - timeStamp);
       channel.port2.postMessage(null);
     });
