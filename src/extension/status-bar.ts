@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { oneLine } from './code-names';
+import { StatusItem, withoutIcons } from './status-item';
 import type { Studies } from './studies';
 
 /** The study a person works in and how far its coding has come; a click goes to the codebook. */
 export function registerStatusBar(studies: Studies): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('verbatim.study', vscode.StatusBarAlignment.Left, 10);
-  item.name = vscode.l10n.t('Verbatim: Study');
-  item.command = 'verbatim.codebook.focus';
+  const item = new StatusItem('verbatim.study', {
+    name: vscode.l10n.t('Verbatim: Study'),
+    command: 'verbatim.codebook.focus',
+    alignment: vscode.StatusBarAlignment.Left,
+    priority: 10,
+  });
 
   function update(): void {
     const study = studies.active;
@@ -15,13 +19,14 @@ export function registerStatusBar(studies: Studies): vscode.Disposable {
       return;
     }
     const { codings } = study.index.totals();
-    const name = oneLine(study.name, 28);
-    item.text = study.isReading ? `$(sync~spin) ${name}` : `$(book) ${name}: ${codings}`;
-    item.tooltip = study.isReading
-      ? vscode.l10n.t('The study is being read')
-      : vscode.l10n.t('{0}: {1} transcripts, {2} codes, {3} codings', study.name, study.index.transcripts.size, study.index.codebook.codes.length, codings);
-    item.accessibilityInformation = { label: vscode.l10n.t('Study {0}, {1} codings', study.name, codings), role: 'button' };
-    item.show();
+    const name = withoutIcons(oneLine(study.name, 28));
+    item.show({
+      text: study.isReading ? `$(sync~spin) ${name}` : `$(book) ${name}: ${codings}`,
+      tooltip: study.isReading
+        ? vscode.l10n.t('The study is being read')
+        : vscode.l10n.t('{0}: {1} transcripts, {2} codes, {3} codings', study.name, study.index.transcripts.size, study.index.codebook.codes.length, codings),
+      label: vscode.l10n.t('Study {0}, {1} codings', study.name, codings),
+    });
   }
 
   update();

@@ -9,11 +9,16 @@ export function registerCodebookView(studies: Studies): vscode.Disposable {
   function update(): void {
     tree.refresh();
     const stopped = studies.all.some(({ isPartial, isReading }) => isPartial && !isReading);
-    view.message = stopped
+    const message = stopped
       ? vscode.l10n.t('Reading was stopped, so counts are not complete. “Read the Study Again” in this view’s menu goes on.')
       : '';
     const [only, ...more] = studies.all;
-    view.description = only && more.length === 0 ? only.name : '';
+    const description = only && more.length === 0 ? only.name : '';
+    // Each assignment is sent to the window, and studies change with every pause in typing.
+    if (view.message !== message || view.description !== description) {
+      view.message = message;
+      view.description = description;
+    }
   }
 
   update();

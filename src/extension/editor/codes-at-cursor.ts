@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf, oneLine } from '../code-names';
 import type { ExtensionParts } from '../extension-parts';
 import type { OpenTranscripts } from '../open-transcripts';
+import { StatusItem, withoutIcons } from '../status-item';
 import { codingsAt } from './coding-at';
 
 /** After the last move: nobody reads it while the cursor moves, and typing has the machine for itself. */
@@ -11,9 +12,12 @@ const namedCodes = 3;
 
 /** The codes at the cursor in the status bar, where a screen reader and the eye find them without an act; a click shows the hover. */
 export function registerCodesAtCursor({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('verbatim.codesAtCursor', vscode.StatusBarAlignment.Left, 8);
-  item.name = vscode.l10n.t('Verbatim: Codes at the Cursor');
-  item.command = 'editor.action.showHover';
+  const item = new StatusItem('verbatim.codesAtCursor', {
+    name: vscode.l10n.t('Verbatim: Codes at the Cursor'),
+    command: 'editor.action.showHover',
+    alignment: vscode.StatusBarAlignment.Left,
+    priority: 8,
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function update(): void {
@@ -23,16 +27,14 @@ export function registerCodesAtCursor({ studies, transcripts }: Pick<ExtensionPa
       return;
     }
     const rest = names.length - namedCodes;
-    const shown = names.slice(0, namedCodes).map((name) => oneLine(name, 28).replaceAll('$(', '$ (')).join(' · ');
-    item.text = `$(tag) ${rest > 0 ? vscode.l10n.t('{0} and {1} more', shown, rest) : shown}`;
-    item.tooltip = vscode.l10n.t('Coded here, innermost first: {0}', names.join(', '));
-    item.accessibilityInformation = {
+    const shown = names.slice(0, namedCodes).map((name) => withoutIcons(oneLine(name, 28))).join(' · ');
+    item.show({
+      text: `$(tag) ${rest > 0 ? vscode.l10n.t('{0} and {1} more', shown, rest) : shown}`,
+      tooltip: vscode.l10n.t('Coded here, innermost first: {0}', names.join(', ')),
       label: names.length === 1
         ? vscode.l10n.t('1 code at the cursor: {0}', names[0]!)
         : vscode.l10n.t('{0} codes at the cursor: {1}', names.length, names.join(', ')),
-      role: 'button',
-    };
-    item.show();
+    });
   }
 
   function updateSoon(): void {

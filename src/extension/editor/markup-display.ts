@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import type { ExtensionParts } from '../extension-parts';
+import { StatusItem } from '../status-item';
 import type { MarkupDisplay } from './passage-looks';
 
 const displays: readonly MarkupDisplay[] = ['full', 'dimmed', 'folded'];
@@ -25,32 +26,27 @@ export class SwitchMarkupCommand implements Command {
 
 /** Says how tags show while a transcript is in front; a click goes on to the next way. */
 export function registerMarkupDisplayItem({ studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('verbatim.markup', vscode.StatusBarAlignment.Right, 101);
-  item.name = vscode.l10n.t('Verbatim: Tags');
-  item.command = 'verbatim.switchMarkup';
-
-  let shownAs: MarkupDisplay | undefined;
+  const item = new StatusItem('verbatim.markup', {
+    name: vscode.l10n.t('Verbatim: Tags'),
+    command: 'verbatim.switchMarkup',
+    alignment: vscode.StatusBarAlignment.Right,
+    priority: 101,
+  });
 
   function update(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !transcripts.get(document)) {
-      shownAs = undefined;
       item.hide();
       return;
     }
     const display = markupDisplay();
-    if (shownAs === display) {
-      return;
-    }
-    shownAs = display;
     const shown = words(display);
-    item.text = vscode.l10n.t('Tags: {0}', shown.name);
-    item.tooltip = new vscode.MarkdownString(
-      [...displays.map((each) => (each === display ? `**${words(each).told}**` : words(each).told)),
-        vscode.l10n.t('A click shows them in the next way.')].join('\n\n'),
-    );
-    item.accessibilityInformation = { label: vscode.l10n.t('{0} Activate for the next way.', shown.told), role: 'button' };
-    item.show();
+    const all = displays.map((each) => (each === display ? `**${words(each).told}**` : words(each).told));
+    item.show({
+      text: vscode.l10n.t('Tags: {0}', shown.name),
+      tooltip: new vscode.MarkdownString([...all, vscode.l10n.t('A click shows them in the next way.')].join('\n\n')),
+      label: vscode.l10n.t('{0} Activate for the next way.', shown.told),
+    });
   }
 
   update();

@@ -5,6 +5,7 @@ import { codeArgument } from '../commands/code-argument';
 import { pickCode } from '../commands/code-picker';
 import type { Command } from '../commands/command';
 import { tellNoStudy } from '../commands/new-code';
+import { StatusItem, withoutIcons } from '../status-item';
 import type { Studies, StudySession } from '../studies';
 
 interface Focus {
@@ -99,9 +100,12 @@ export class EndFocusCommand implements Command {
 
 /** Says what is in focus; a click ends it. Also keeps the context key that the command to end it waits for. */
 export function registerFocusItem(focus: ThemeFocus, studies: Studies): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('verbatim.focus', vscode.StatusBarAlignment.Left, 9);
-  item.name = vscode.l10n.t('Verbatim: Focus');
-  item.command = 'verbatim.endFocus';
+  const item = new StatusItem('verbatim.focus', {
+    name: vscode.l10n.t('Verbatim: Focus'),
+    command: 'verbatim.endFocus',
+    alignment: vscode.StatusBarAlignment.Left,
+    priority: 9,
+  });
   let isSet = false;
 
   function update(): void {
@@ -119,10 +123,11 @@ export function registerFocusItem(focus: ThemeFocus, studies: Studies): vscode.D
       return;
     }
     const name = nameOf(theme.study.index.codebook, theme.slug);
-    item.text = `$(eye) ${oneLine(name, 28).replaceAll('$(', '$ (')}`;
-    item.tooltip = vscode.l10n.t('In focus: {0}. Passages with other codes are grey. A click ends it.', name);
-    item.accessibilityInformation = { label: vscode.l10n.t('In focus: {0}. Activate to end the focus.', name), role: 'button' };
-    item.show();
+    item.show({
+      text: `$(eye) ${withoutIcons(oneLine(name, 28))}`,
+      tooltip: vscode.l10n.t('In focus: {0}. Passages with other codes are grey. A click ends it.', name),
+      label: vscode.l10n.t('In focus: {0}. Activate to end the focus.', name),
+    });
   }
 
   update();
