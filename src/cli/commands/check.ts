@@ -28,16 +28,18 @@ export function addCheckCommand(program: Command): void {
       + 'The exit code is 1 where there is an error, 2 where a file cannot be read.')
     .argument('[study]', 'the folder of a study, or one file', '.')
     .option('--json', 'one JSON object a line: file, line, column, severity, code, message')
+    .option('--hints', 'also what is unfinished and not wrong: codes without a definition, codes no passage has')
     .addHelpText('after', `
 Examples:
   verbatim check
   verbatim check my-study --json
   verbatim check my-study/transcripts/p07.md`)
-    .action((path: string, options: { readonly json?: true }) => check(path, options.json === true));
+    .action((path: string, options: { readonly json?: true; readonly hints?: true }) => check(path, options.json === true, options.hints === true));
 }
 
-async function check(path: string, json: boolean): Promise<void> {
-  const { findings, unreadable } = await isFolder(path) ? await checkFolder(path) : await checkFile(path);
+async function check(path: string, json: boolean, hints: boolean): Promise<void> {
+  const { findings: all, unreadable } = await isFolder(path) ? await checkFolder(path) : await checkFile(path);
+  const findings = all.filter(({ severity }) => hints || severity !== 'hint');
   // Set before anything is printed, so that it stands even when the reader goes away.
   if (findings.some((finding) => finding.severity === 'error')) process.exitCode = 1;
   for (const message of unreadable) tellError(message);

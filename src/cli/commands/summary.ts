@@ -6,7 +6,7 @@ import { summaryMarkdown } from '../../core/interchange/summary-markdown';
 import type { StudyIndex } from '../../core/study/study-index';
 import { CommandError } from '../command-error';
 import { loadStudies } from '../loaded-study';
-import { didYouMean } from '../near-names';
+import { didYouMean } from '../../core/study/near-names';
 import { tellError, writeOut } from '../output';
 
 interface SummaryOptions {

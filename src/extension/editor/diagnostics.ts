@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { checkStudy } from '../../core/study/check';
+import { checkFile } from '../../core/study/check';
 import type { StudyProblem } from '../../core/study/study-problem';
 import type { ExtensionParts } from '../extension-parts';
-import type { Studies, StudySession } from '../studies';
+import type { Studies } from '../studies';
 
 /** On top of the study's own pause after a keystroke. */
 const pauseMilliseconds = 150;
@@ -37,7 +37,6 @@ class StudyDiagnostics implements vscode.Disposable {
   }
 
   #publish(): void {
-    const byStudy = new Map<StudySession, vscode.TextDocument[]>();
     const shown = shownDocuments();
     this.#collection.forEach((uri) => {
       if (!shown.some((document) => document.uri.toString() === uri.toString() && this.studies.of(uri))) {
@@ -48,15 +47,8 @@ class StudyDiagnostics implements vscode.Disposable {
       const study = this.studies.of(document.uri);
       // Half a study is full of codes that only seem to be unknown.
       if (study && !study.isReading) {
-        byStudy.set(study, [...(byStudy.get(study) ?? []), document]);
-      }
-    }
-    for (const [study, documents] of byStudy) {
-      const found = checkStudy(study.index);
-      for (const document of documents) {
-        const path = study.relativePath(document.uri);
-        const problems = found.filter((each) => each.path === path);
-        this.#collection.set(document.uri, problems.map(({ problem }) => diagnostic(document, problem)));
+        const problems = checkFile(study.index, study.relativePath(document.uri));
+        this.#collection.set(document.uri, problems.map((problem) => diagnostic(document, problem)));
       }
     }
   }

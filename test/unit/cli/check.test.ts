@@ -43,6 +43,16 @@ describe('verbatim check', function () {
     equal(result.code, 1);
   }));
 
+  it('tells what is unfinished only where that is asked for', () => inFolder(async (folder) => {
+    writeStudy(folder, { 'codebook.md': `${codebook}\n## Voice\n`, 'transcripts/p.md': 'I [said [so]{.trust}]{.trust}.\n' });
+    equal((await runCli(['check'], { cwd: folder })).output.toString().split('\n').map((line) => line.split(' ')[2]).join(' '), 'same-code-twice ');
+    const { output, code } = await runCli(['check', '--hints'], { cwd: folder });
+    same(output.toString().split('\n').slice(0, -1).map((line) => line.split(' ').slice(0, 3).join(' ')), [
+      'codebook.md:7:4 hint empty-definition', 'codebook.md:7:4 hint unused-code', 'transcripts/p.md:1:13 warning same-code-twice',
+    ]);
+    equal(code, 0);
+  }));
+
   it('gives the same as JSON', () => inFolder(async (folder) => {
     writeStudy(folder, { 'codebook.md': codebook, 'transcripts/p.md': 'a\nI [said]{.truts} so.\n' });
     const [finding] = jsonLines((await runCli(['check', '--json', folder])).output) as { readonly message: string }[];

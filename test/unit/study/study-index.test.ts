@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { readMarkup } from '../../../src/core/markup/document';
-import { checkStudy } from '../../../src/core/study/check';
+import { checkFile, checkStudy } from '../../../src/core/study/check';
 import { StudyIndex } from '../../../src/core/study/study-index';
 import { smallStudy } from './small-study';
 
@@ -89,14 +89,41 @@ describe('the index of a study', () => {
 });
 
 describe('checking a study', () => {
-  it('finds nothing wrong where nothing is', () => assert.deepEqual(checkStudy(smallStudy()), []));
+  const wrong = (index: StudyIndex): ReturnType<typeof checkStudy> => checkStudy(index).filter(({ problem }) => problem.severity !== 'hint');
+
+  it('finds nothing wrong where nothing is', () => assert.deepEqual(wrong(smallStudy()), []));
+
+  it('hints at codes without a definition and at codes no passage has, once anything is coded', () => {
+    const hints = (book: string, transcript: string): readonly string[] => {
+      const index = smallStudy({ 'codebook.md': book, 't.md': transcript });
+      return checkFile(index, 'codebook.md').map(({ code, severity, range }) => `${severity} ${code} ${book.slice(range.start, range.end)}`);
+    };
+    const book = '# T\n\n## Theme 🙂\n\n**Use when:** so.\n\n### אמון\n\nTrust.\n\n### Voice {#voice}\n';
+    assert.deepEqual(hints(book, '[x]{.voice}'), ['hint unused-code אמון', 'hint empty-definition Voice']);
+    assert.deepEqual(hints(book, 'x'), ['hint empty-definition Voice']);
+  });
+
+  it('finds the same code twice on passages that share words, unless two coders agree', () => {
+    const index = smallStudy();
+    const text = '[one [two]{.trust}]{.trust} [three]{.trust}[four]{.trust}\r\n\r\n[[a]{.trust by=x} b]{.trust by=y}[]{.data .trust from=s1}c [d[]{to=s1} e]{.budgets .trust}\r\n';
+    index.setTranscript('t.md', readMarkup(text));
+    const found = checkFile(index, 't.md');
+    assert.deepEqual(found.map(({ code, severity, range }) => `${severity} ${code} ${range.start}`), ['warning same-code-twice 10', `warning same-code-twice ${text.indexOf('{.budgets')}`]);
+    assert.match(found[1]?.message ?? '', /the one that begins in line 3, and both have the code “Trust”/);
+  });
+
+  it('asks whether a code of nearly that name was meant', () => {
+    const index = smallStudy();
+    index.setTranscript('t.md', readMarkup('[x]{.budgts} [y]{.nothing-like-it}'));
+    assert.deepEqual(checkFile(index, 't.md').map(({ message }) => message.includes('did you mean “budgets”?')), [true, false]);
+  });
 
   it('finds unknown codes, memos about what is gone, and what is wrong in each file', () => {
     const index = smallStudy();
     index.setCodebook('# T\n\n## Barriers\n\n## Budgets {#budgets}\n\n## Data {#budgets}\n');
     index.setTranscript('transcripts/p2.md', readMarkup('[x]{.trust .budgets} []{.data from=s9}y\n'));
     index.setMemo('memos/gone.md', '---\nabout: [code:nowhere, transcripts/p99.md, transcripts/p2.md#s404, "transcripts/p98.md#s1"]\n---\n');
-    assert.deepEqual(checkStudy(index).map(({ path, problem }) => [path, problem.code, problem.severity]), [
+    assert.deepEqual(wrong(index).map(({ path, problem }) => [path, problem.code, problem.severity]), [
       ['codebook.md', 'duplicate-slug', 'error'],
       ['transcripts/p1.md', 'unknown-code', 'warning'],
       ['transcripts/p1.md', 'unknown-code', 'warning'],
