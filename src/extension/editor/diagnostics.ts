@@ -4,6 +4,9 @@ import type { StudyProblem } from '../../core/study/study-problem';
 import type { ExtensionParts } from '../extension-parts';
 import type { Studies } from '../studies';
 
+/** What marks our problems among those of others. */
+export const problemSource = 'Verbatim';
+
 /** On top of the study's own pause after a keystroke. */
 const pauseMilliseconds = 150;
 
@@ -75,7 +78,7 @@ const severities: Readonly<Record<StudyProblem['severity'], vscode.DiagnosticSev
 function diagnostic(document: vscode.TextDocument, { code, severity, range, message }: StudyProblem): vscode.Diagnostic {
   const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
   const shown = new vscode.Diagnostic(place, message, severities[severity]);
-  shown.source = 'Verbatim';
+  shown.source = problemSource;
   shown.code = code;
   return shown;
 }

@@ -4,6 +4,7 @@ import { registerCompletion } from './completion';
 import { registerDefinition } from './definition';
 import { registerHighlights } from './highlights';
 import { registerMergeCode } from './merge-code';
+import { registerQuickFixes } from './quick-fixes';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
 import { StudyFiles } from './study-files';
@@ -18,5 +19,6 @@ export function registerLanguageSupport(parts: ExtensionParts): vscode.Disposabl
     registerHighlights(files),
     registerRename(files),
     registerMergeCode(parts, files),
+    registerQuickFixes(files),
   );
 }
