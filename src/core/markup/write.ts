@@ -61,7 +61,23 @@ export function randomId(): string {
   return id;
 }
 
+/**
+ * The passage a coding of `asked` would have: its ends where markers can stand.
+ *
+ * @param asked and the result: UTF-16 ranges of the verbatim text
+ * @returns null where nothing there can be coded
+ */
+export function placePassage(document: MarkupDocument, asked: TextRange): TextRange | null {
+  return endsOf(document).place(asked);
+}
+
 const layouts = new WeakMap<MarkupDocument, PassageEnds>();
+
+function endsOf(document: MarkupDocument): PassageEnds {
+  const ends = layouts.get(document) ?? new PassageEnds(document.verbatimText());
+  layouts.set(document, ends);
+  return ends;
+}
 
 function tryPlan(
   document: MarkupDocument,
@@ -69,8 +85,7 @@ function tryPlan(
   newId: () => string,
 ): WritePlan | { readonly kind: 'unfaithful' } {
   const verbatim = document.verbatimText();
-  const ends = layouts.get(document) ?? new PassageEnds(verbatim);
-  layouts.set(document, ends);
+  const ends = endsOf(document);
   const writer = new OperationWriter(new Weave(document, verbatim), ends, newId);
   for (const [index, operation] of operations.entries()) {
     const message = writer.apply(operation, index);
