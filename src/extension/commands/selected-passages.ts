@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import { readFrontMatter } from '../../core/study/front-matter';
-import { sentenceAt, trimmed } from '../../core/study/sentence';
-import { readTurns } from '../../core/study/turns';
+import { trimmed } from '../../core/study/sentence';
+import { sentenceIn, spokenTextOf } from '../../core/study/spoken-text';
 import type { TextRange } from '../../core/text';
 import type { OpenTranscript } from '../open-transcripts';
 
@@ -10,34 +9,18 @@ import type { OpenTranscript } from '../open-transcripts';
  * ends, or the sentence at an empty selection.
  */
 export function selectedPassages(
-  transcript: OpenTranscript,
+  { document, markup }: OpenTranscript,
   selections: readonly vscode.Selection[],
 ): readonly TextRange[] {
-  const { document, markup } = transcript;
-  const text = markup.verbatimText();
+  const spoken = spokenTextOf(markup);
   const byPlace = new Map<string, TextRange>();
   for (const selection of selections) {
     const start = markup.toVerbatim(document.offsetAt(selection.start));
     const end = markup.toVerbatim(document.offsetAt(selection.end));
-    const passage = start === end ? sentence(text, start) : trimmed(text, { start, end });
+    const passage = start === end ? sentenceIn(spoken, start) : trimmed(spoken.text, { start, end });
     if (passage && passage.start < passage.end) {
       byPlace.set(`${passage.start}-${passage.end}`, passage);
     }
   }
   return [...byPlace.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function sentence(text: string, offset: number): TextRange | null {
-  const frontMatter = readFrontMatter(text);
-  if (frontMatter.range && offset < frontMatter.range.end) {
-    return null;
-  }
-  const turns = readTurns(text, frontMatter.lists.get('speakers') ?? []);
-  const turn = turns.filter(({ range }) => range.start <= offset).at(-1);
-  return sentenceAt(
-    text,
-    offset,
-    turns.map(({ range }) => range.start),
-    turn?.label.end,
-  );
 }
