@@ -19,7 +19,7 @@ export function wordEndAfter(text: string, offset: number): number | null {
 
 /** Where the last word before `offset` ends; null where none does. */
 export function wordEndBefore(text: string, offset: number): number | null {
-  return around(text, offset, (words) => words.findLast(({ end }) => end < offset)?.end);
+  return around(text, offset, (words) => words.filter(({ end }) => end < offset).at(-1)?.end);
 }
 
 /** Where the next word after `offset` begins, with the punctuation that opens it; null where none does. */
@@ -29,7 +29,7 @@ export function wordStartAfter(text: string, offset: number): number | null {
 
 /** Where the last word before `offset` begins; null where none does. */
 export function wordStartBefore(text: string, offset: number): number | null {
-  return around(text, offset, (words) => words.findLast(({ start }) => start < offset)?.start);
+  return around(text, offset, (words) => words.filter(({ start }) => start < offset).at(-1)?.start);
 }
 
 /** Looks in a window that grows until it holds what is looked for, or is the whole text. */
