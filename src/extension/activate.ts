@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import { registerCodebookView } from './codebook-view/register-codebook-view';
 import { registerCodingsView } from './codings-view/register-codings-view';
+import { registerCodingMode } from './coding-mode/register-coding-mode';
+import { PinnedCodes } from './commands/pinned-codes';
 import { registerCodingSupport } from './commands/register-commands';
 import { registerContextKeys } from './context-keys';
 import { registerEditorSupport } from './editor/register-editor-support';
@@ -34,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
   const studies = new WorkspaceStudies(context.storageUri, openMarkup);
   const transcripts = new StudyTranscripts(studies, openMarkup);
   const parts: ExtensionParts = { context, studies, transcripts, edits: new StudyEdits(transcripts) };
+  const pins = new PinnedCodes(context.workspaceState);
   const markdownPreview = createMarkdownPreviewSupport(parts);
 
   memos = registerMemoSupport(parts);
@@ -44,8 +47,10 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     transcripts,
     followFiles(studies),
     registerContextKeys(studies, transcripts),
-    registerCodingSupport(parts, studies),
-    registerCodebookView(studies),
+    pins,
+    registerCodingSupport(parts, studies, pins),
+    registerCodingMode(parts, pins),
+    registerCodebookView(studies, pins),
     registerCodingsView(parts),
     registerEditorSupport(parts),
     registerLanguageSupport(parts),

@@ -21,6 +21,11 @@ export function registerContextKeys(studies: Studies, transcripts: OpenTranscrip
   }
 
   update();
+  // Until then shortcuts are bound in every Markdown file: they wait, where they would else go into the text.
+  void studies.found.then(() => {
+    update();
+    setKey('verbatim.searched', true);
+  });
   return vscode.Disposable.from(
     studies.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),

@@ -18,7 +18,7 @@ interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown }; readonly virtualWorkspaces: unknown };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when?: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly args?: unknown; readonly when?: string }[];
     readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
@@ -94,16 +94,33 @@ describe('the manifest', () => {
         assert.ok(entry.submenu ? submenus.includes(entry.submenu) : commandIds.includes(entry.command ?? ''), menu);
       }
     }
-    for (const { command, key, mac, when } of contributes.keybindings) {
+    for (const { command, key, mac, when = '' } of contributes.keybindings) {
       assert.ok(commandIds.includes(command), command);
-      assert.ok(when?.includes('verbatim.'), command);
-      // The moment after a click into hidden tags is the one where deleting needs a look first; a list of ours has its own arrow keys.
-      const shape = when?.includes('verbatim.tagsHidden')
-        ? /^(?:backspace|delete)$/
-        : when?.includes('focusedView == verbatim.') ? /^(?:up|down)$/ : /^ctrl\+k [a-z.,]+$/;
+      assert.ok(when.includes('verbatim.'), command);
+      // The coding mode has the whole keyboard, a picker and a list of ours have keys of their own, and the moment after a click
+      // into hidden tags is the one where deleting needs a look first.
+      const shape = /verbatim\.(codingMode|choosingCodes)/.test(when) ? /./
+        : when.includes('verbatim.tagsHidden') ? /^(?:backspace|delete)$/
+        : when.includes('focusedView == verbatim.') ? /^(?:up|down)$/
+        : /^ctrl\+k (shift\+)?([a-z]|[0-9]|space|[^\w\s])$/;
       assert.match(key, shape, 'shortcuts are chords');
-      assert.equal(mac, key.replaceAll('ctrl', 'cmd'));
+      assert.equal(mac ?? key, key.replaceAll('ctrl', 'cmd'));
     }
+    const chords = contributes.keybindings.map(({ key, when }) => `${key} ${when?.includes('verbatim.codingMode') ? 'mode' : ''}`);
+    assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), []);
+  });
+
+  it('gives the coding mode the whole keyboard, so that no key types over a transcript', () => {
+    const bound = contributes.keybindings.filter(({ command }) => command === 'verbatim.codingModeKey');
+    assert.ok(bound.every(({ key, args, when }) => key === args && when?.startsWith('editorTextFocus && verbatim.codingMode && ')));
+    const keys = new Set(bound.map(({ key }) => key));
+    const printable = [...'abcdefghijklmnopqrstuvwxyz0123456789-=[]\\;\',./`', 'space'];
+    assert.deepEqual(printable.flatMap((key) => [key, `shift+${key}`]).filter((key) => !keys.has(key)), []);
+    assert.deepEqual(['enter', 'tab', 'backspace', 'delete', 'ctrl+x', 'ctrl+v', 'escape'].filter((key) => !keys.has(key)), []);
+    const known = [...source.matchAll(/\{ key: '([^']+)', command: '([^']+)'/g)].map((match) => ({ key: match[1]!, command: match[2]! }));
+    assert.ok(known.length > 25);
+    assert.deepEqual(known.filter(({ key }) => !keys.has(key)), []);
+    assert.deepEqual(known.filter(({ command }) => command.startsWith('verbatim.') && !commandIds.includes(command)), []);
   });
 
   it('sets every context key that when clauses ask for', () => {

@@ -15,23 +15,32 @@ export interface SpokenText {
 }
 
 const known = new WeakMap<MarkupDocument, SpokenText>();
+let last: SpokenText | undefined;
 
-/** Read once per state of a document, when it is first asked for: its cost grows with the text. */
+/**
+ * Read once per state of a document, when it is first asked for: its cost grows with the text. Coding does not change the
+ * words, so the states that coding leads to share one.
+ */
 export function spokenTextOf(markup: MarkupDocument): SpokenText {
   let spoken = known.get(markup);
   if (!spoken) {
     const text = markup.verbatimText();
-    const frontMatter = readFrontMatter(text);
-    const turns = readTurns(text, listedSpeakers(frontMatter));
-    spoken = {
-      text,
-      turns,
-      turnStarts: turns.map(({ range }) => range.start),
-      bodyStart: frontMatter.range?.end ?? 0,
-    };
+    spoken = last?.text === text ? last : readSpokenText(text);
+    last = spoken;
     known.set(markup, spoken);
   }
   return spoken;
+}
+
+function readSpokenText(text: string): SpokenText {
+  const frontMatter = readFrontMatter(text);
+  const turns = readTurns(text, listedSpeakers(frontMatter));
+  return {
+    text,
+    turns,
+    turnStarts: turns.map(({ range }) => range.start),
+    bodyStart: frontMatter.range?.end ?? 0,
+  };
 }
 
 /** The sentence at an offset; null in front matter and on blank lines. */

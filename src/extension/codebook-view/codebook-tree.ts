@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PinnedCodes } from '../commands/pinned-codes';
 import type { Studies, StudySession } from '../studies';
 import { nodeId, type CodebookNode } from './nodes';
 import { treeItem } from './tree-item';
@@ -10,7 +11,10 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
   /** One object per entry, so that VS Code can compare them by identity when it reveals one. */
   readonly #nodes = new Map<string, CodebookNode>();
 
-  constructor(private readonly studies: Studies) {}
+  constructor(
+    private readonly studies: Studies,
+    private readonly pins: PinnedCodes,
+  ) {}
 
   refresh(): void {
     this.#changed.fire();
@@ -22,7 +26,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
   }
 
   getTreeItem(node: CodebookNode): vscode.TreeItem {
-    return treeItem(node);
+    return treeItem(node, this.pins);
   }
 
   getChildren(node?: CodebookNode): readonly CodebookNode[] & CodebookNode[] {

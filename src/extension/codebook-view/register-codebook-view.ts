@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Studies } from '../studies';
+import type { PinnedCodes } from '../commands/pinned-codes';
 import { CodebookTree } from './codebook-tree';
 
-export function registerCodebookView(studies: Studies): vscode.Disposable {
-  const tree = new CodebookTree(studies);
+export function registerCodebookView(studies: Studies, pins: PinnedCodes): vscode.Disposable {
+  const tree = new CodebookTree(studies, pins);
   const view = vscode.window.createTreeView('verbatim.codebook', { treeDataProvider: tree, showCollapseAll: true });
 
   function update(): void {
@@ -22,5 +23,5 @@ export function registerCodebookView(studies: Studies): vscode.Disposable {
   }
 
   update();
-  return vscode.Disposable.from(view, tree, studies.onDidChange(update));
+  return vscode.Disposable.from(view, tree, studies.onDidChange(update), pins.onDidChange(update));
 }

@@ -3,19 +3,20 @@ import type { Code } from '../../core/study/codebook';
 import { colorOf } from '../../core/study/palette';
 import { codeIcon } from '../code-icon';
 import { nameOf } from '../code-names';
+import type { PinnedCodes } from '../commands/pinned-codes';
 import type { StudySession } from '../studies';
 import { codeTooltip } from './code-tooltip';
 import { nodeId, type CodebookNode } from './nodes';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
-export function treeItem(node: CodebookNode): vscode.TreeItem {
-  const item = itemOf(node);
+export function treeItem(node: CodebookNode, pins: PinnedCodes): vscode.TreeItem {
+  const item = itemOf(node, pins);
   item.id = nodeId(node);
   return item;
 }
 
-function itemOf(node: CodebookNode): vscode.TreeItem {
+function itemOf(node: CodebookNode, pins: PinnedCodes): vscode.TreeItem {
   const { study } = node;
   switch (node.kind) {
     case 'study': {
@@ -26,7 +27,7 @@ function itemOf(node: CodebookNode): vscode.TreeItem {
       return item;
     }
     case 'code':
-      return codeItem(study, node.slug, node);
+      return codeItem(study, node.slug, node, pins.digitOf(study, node.slug));
     case 'unknown-codes': {
       const item = new vscode.TreeItem(vscode.l10n.t('Not in the codebook'), Expanded);
       item.iconPath = new vscode.ThemeIcon('question');
@@ -50,7 +51,7 @@ function itemOf(node: CodebookNode): vscode.TreeItem {
   }
 }
 
-function codeItem(study: StudySession, slug: string, node: CodebookNode): vscode.TreeItem {
+function codeItem(study: StudySession, slug: string, node: CodebookNode, digit: number | null): vscode.TreeItem {
   const { index } = study;
   const code = index.codebook.bySlug.get(slug);
   const isTheme = (code?.children.length ?? 0) > 0;
@@ -59,9 +60,11 @@ function codeItem(study: StudySession, slug: string, node: CodebookNode): vscode
   // Themes are open at first as far as a person can take in at a glance.
   const item = new vscode.TreeItem(name, !isTheme ? None : code?.depth === 1 ? Expanded : Collapsed);
   item.iconPath = codeIcon(colorOf(index.codebook, slug), isTheme ? 'theme' : 'code');
-  item.description = isTheme ? `${own.codings} · ${total.codings}` : String(own.codings);
-  item.contextValue = isTheme ? 'verbatim.theme' : 'verbatim.code';
-  item.accessibilityInformation = { label: spoken(name, code, isTheme, own.codings, total) };
+  const counts = isTheme ? `${own.codings} · ${total.codings}` : String(own.codings);
+  item.description = digit === null ? counts : `${counts}   [${digit}]`;
+  item.contextValue = `${isTheme ? 'verbatim.theme' : 'verbatim.code'}${digit === null ? '' : '.pinned'}`;
+  const label = spoken(name, code, isTheme, own.codings, total);
+  item.accessibilityInformation = { label: digit === null ? label : vscode.l10n.t('{0}, pinned to {1}', label, digit) };
   item.command = showCodings(node);
   if (code) {
     item.tooltip = codeTooltip(study, code);

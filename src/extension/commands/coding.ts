@@ -4,8 +4,10 @@ import type { StudySession } from '../studies';
 import { coderOf } from '../study-settings';
 import { codePassages } from '../../core/study/coding-operations';
 import type { CodingEditor } from './coding-editor';
+import { movesOn } from './move-on';
 import { tell, type PassagesAtHand } from './passage-command';
 import type { RecentCodes } from './recent-codes';
+import { moveOn } from './passage-walk';
 import { selectedPassages } from './selected-passages';
 
 /** What the coding commands share: put codes on the passages at hand, remember them, say so. */
@@ -31,6 +33,9 @@ export class Coding {
       return codePassages(now.markup, meant, codes, coderOf(document.uri));
     });
     await this.recent.note(study, codes);
+    if (changed && count === 1 && movesOn()) {
+      moveOn(editor, transcript);
+    }
     const list = codes.map((slug) => names.get(slug) ?? nameOf(study.index.codebook, slug)).join(', ');
     if (changed && count === 1) {
       tell(vscode.l10n.t('$(tag) Coded: {0}', list));

@@ -6,10 +6,14 @@ export interface Command {
   execute(...args: readonly unknown[]): unknown;
 }
 
-export function registerCommands(commands: readonly Command[]): vscode.Disposable {
+/** @param ready what the commands wait for before they do anything */
+export function registerCommands(commands: readonly Command[], ready?: Promise<unknown>): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map((command) =>
-      vscode.commands.registerCommand(command.id, (...args: readonly unknown[]) => command.execute(...args)),
+      vscode.commands.registerCommand(command.id, async (...args: readonly unknown[]) => {
+        await ready;
+        return command.execute(...args);
+      }),
     ),
   );
 }

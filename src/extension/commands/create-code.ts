@@ -4,6 +4,7 @@ import { addCode } from '../../core/study/codebook-edits';
 import { uniqueSlug } from '../../core/study/slug';
 import type { TextEdit } from '../../core/text';
 import type { StudySession } from '../studies';
+import type { PickedCode } from './picked-code';
 
 export interface NewCode {
   readonly name: string;
@@ -36,6 +37,29 @@ export async function createCode(study: StudySession, { name, parent }: NewCode)
     return addCode(text, codebook, { name: name.trim().replace(/\s+/gu, ' '), slug, parent: above });
   });
   return done ? slug : undefined;
+}
+
+/**
+ * The slugs of what was picked, with the new codes made.
+ * @returns also the names of new codes, which the index does not know yet; undefined where one could not be made
+ */
+export async function slugsOfPicked(
+  study: StudySession,
+  picked: readonly PickedCode[],
+): Promise<{ readonly slugs: readonly string[]; readonly names: ReadonlyMap<string, string> } | undefined> {
+  const slugs: string[] = [];
+  const names = new Map<string, string>();
+  for (const each of picked) {
+    const slug = each.kind === 'existing' ? each.slug : await createCode(study, { name: each.name, parent: null });
+    if (slug === undefined) {
+      return undefined;
+    }
+    slugs.push(slug);
+    if (each.kind === 'new') {
+      names.set(slug, each.name);
+    }
+  }
+  return { slugs, names };
 }
 
 /** Edits the codebook as it stands, unsaved edits included. `change` may leave it as it is by returning undefined. */

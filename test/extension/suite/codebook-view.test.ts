@@ -1,8 +1,10 @@
 import * as assert from './assert';
 import * as vscode from 'vscode';
+import { PinnedCodes } from '../../../src/extension/commands/pinned-codes';
 import { CodebookTree } from '../../../src/extension/codebook-view/codebook-tree';
 import type { CodebookNode } from '../../../src/extension/codebook-view/nodes';
 import type { StudySession } from '../../../src/extension/studies';
+import { memento } from './memento';
 import { activeStudy, cleanUp, closeEditors, inWorkspace, openNew, pathOf, until } from './study-window';
 
 describe('the codebook view', () => {
@@ -12,7 +14,7 @@ describe('the codebook view', () => {
   before(async () => {
     const active = await activeStudy();
     study = active.study;
-    tree = new CodebookTree(active.exports.studies);
+    tree = new CodebookTree(active.exports.studies, new PinnedCodes(memento()));
   });
 
   after(() => tree.dispose());
