@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { transcriptOutline, type OutlineCoding } from '../../core/language/transcript-outline';
+import type { Code, Codebook } from '../../core/study/codebook';
+import { isTheme, nameOf, oneLine } from '../code-names';
+import { markdownFiles } from './markdown-files';
+import type { PresentFile, StudyFiles } from './study-files';
+
+const detailLength = 80;
+
+/** The outline: of a transcript its turns and their codings, of the codebook its codes. */
+export function registerDocumentSymbols(files: StudyFiles): vscode.Disposable {
+  return vscode.languages.registerDocumentSymbolProvider(markdownFiles, new StudyOutline(files), { label: 'Verbatim' });
+}
+
+class StudyOutline implements vscode.DocumentSymbolProvider {
+  constructor(private readonly files: StudyFiles) {}
+
+  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+    const present = this.files.of(document);
+    switch (present?.file.kind) {
+      case 'transcript':
+        return transcriptOutline(present.file.markup).map((item) => {
+          if (item.kind === 'coding') {
+            return codingSymbol(present, item);
+          }
+          const symbol = new vscode.DocumentSymbol(
+            item.timestamp === null ? item.speaker : `${item.speaker} ${item.timestamp}`,
+            item.words, vscode.SymbolKind.String, present.rangeOf(item.range), present.rangeOf(item.label),
+          );
+          symbol.children = item.codings.map((coding) => codingSymbol(present, coding));
+          return symbol;
+        });
+      case 'codebook':
+        return codeSymbols(present, present.file.codebook);
+      case 'memo':
+      case undefined:
+        return undefined;
+    }
+  }
+}
+
+function codingSymbol(present: PresentFile, { codes, words, range, passage }: OutlineCoding): vscode.DocumentSymbol {
+  const { codebook } = present.study.index;
+  const names = codes.map((code) => nameOf(codebook, code)).join(', ');
+  return new vscode.DocumentSymbol(names, words, vscode.SymbolKind.EnumMember, present.rangeOf(range), present.rangeOf(passage));
+}
+
+function codeSymbols(present: PresentFile, codebook: Codebook): vscode.DocumentSymbol[] {
+  const symbolOf = (code: Code): vscode.DocumentSymbol => {
+    const children = code.children.flatMap((slug) => codebook.bySlug.get(slug) ?? []);
+    const last = lastOf(codebook, code);
+    const symbol = new vscode.DocumentSymbol(
+      code.name === '' ? code.slug : code.name, oneLine(code.definition, detailLength),
+      isTheme(code) ? vscode.SymbolKind.Enum : vscode.SymbolKind.EnumMember,
+      present.rangeOf({ start: code.section.start, end: Math.max(code.section.end, last) }), present.rangeOf(code.heading),
+    );
+    symbol.children = children.map(symbolOf);
+    return symbol;
+  };
+  return codebook.codes.filter(({ parent }) => parent === null).map(symbolOf);
+}
+
+/** Where the last code below ends. */
+function lastOf(codebook: Codebook, code: Code): number {
+  return code.children.reduce((end, slug) => {
+    const child = codebook.bySlug.get(slug);
+    return child ? Math.max(end, lastOf(codebook, child)) : end;
+  }, code.section.end);
+}
