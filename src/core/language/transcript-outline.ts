@@ -1,8 +1,8 @@
 import type { MarkupDocument } from '../markup/document';
 import type { Coding } from '../markup/model';
+import { spokenTextOf } from '../study/spoken-text';
 import type { Turn } from '../study/turns';
 import type { TextRange } from '../text';
-import { turnsOf } from './turns-of';
 
 /** Who speaks when, with the codings that begin there. Ranges are UTF-16 offsets in the file. */
 export type OutlineItem =
@@ -32,7 +32,7 @@ const shownWords = 80;
 /** Turns and codings in the order of the text; a coding outside every turn stands by itself. */
 export function transcriptOutline(markup: MarkupDocument): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
-  const turns = turnsOf(markup);
+  const turns = spokenTextOf(markup).turns;
   const { codings } = markup;
   let next = 0;
   const codingsUntil = (end: number, limit: number): readonly OutlineCoding[] => {
@@ -61,7 +61,7 @@ export function transcriptOutline(markup: MarkupDocument): readonly OutlineItem[
 
 /** What can be folded to one line each: turns, from their label to their last words. */
 export function turnFolds(markup: MarkupDocument): readonly TextRange[] {
-  return turnsOf(markup).map((turn) => turnRange(markup, turn));
+  return spokenTextOf(markup).turns.map((turn) => turnRange(markup, turn));
 }
 
 /** With the tags that stand at its ends. */

@@ -1,9 +1,8 @@
 import type { MarkupDocument } from '../markup/document';
-import { readFrontMatter } from '../study/front-matter';
-import { sentenceAt, trimmed } from '../study/sentence';
+import { trimmed } from '../study/sentence';
+import { sentenceIn, spokenTextOf } from '../study/spoken-text';
 import { turnAt } from '../study/turns';
 import type { TextRange } from '../text';
-import { turnsOf } from './turns-of';
 
 /**
  * What a selection widens to from a place, each holding the one before: word, sentence, the turn's words, the turn with its
@@ -11,14 +10,13 @@ import { turnsOf } from './turns-of';
  */
 export function wideningSelection(markup: MarkupDocument, sourceOffset: number): readonly TextRange[] {
   const offset = markup.toVerbatim(sourceOffset);
-  const text = markup.verbatimText();
-  if (offset < (readFrontMatter(text).range?.end ?? 0)) {
+  const spoken = spokenTextOf(markup);
+  const { text, turns, bodyStart } = spoken;
+  if (offset < bodyStart) {
     return [];
   }
-  const turns = turnsOf(markup);
   const turn = turnAt(turns, offset) ?? turns.find(({ range }) => range.end === offset) ?? null;
-  const starts = turns.map(({ range }) => range.start);
-  const sentence = turn && offset < turn.label.end ? null : sentenceAt(text, offset, starts, turn?.label.end);
+  const sentence = turn && offset < turn.label.end ? null : sentenceIn(spoken, offset);
   const word = wordAt(text, sentence ?? { start: offset, end: offset }, offset);
   const steps = [word, sentence, ...(turn ? [trimmed(text, { start: turn.label.end, end: turn.range.end }), turn.range] : [])];
   const passages = markup.codings
