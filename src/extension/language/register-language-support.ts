@@ -6,6 +6,7 @@ import { registerDocumentSymbols } from './document-symbols';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerMergeCode } from './merge-code';
+import { registerNameHover } from './name-hover';
 import { registerQuickFixes } from './quick-fixes';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
@@ -18,6 +19,7 @@ export function registerLanguageSupport(parts: ExtensionParts): vscode.Disposabl
   const files = new StudyFiles(parts.studies, parts.transcripts);
   return vscode.Disposable.from(
     registerCompletion(parts),
+    registerNameHover(files),
     registerDefinition(files),
     registerReferences(files),
     registerHighlights(files),

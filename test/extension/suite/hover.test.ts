@@ -54,6 +54,17 @@ describe('the hover on a passage', () => {
     assert.equal(await hoverAt(document, ', no'), undefined);
   });
 
+  it('tells of a code on its heading in the codebook and where a memo is about it', async () => {
+    const codebook = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(study.root, 'codebook.md'));
+    const heading = await hoverAt(codebook, '### Shared budgets');
+    assert.match(heading?.text ?? '', /\*\*Shared budgets\*\*.*in Barriers/);
+    assert.match(heading!.text, /1 coding · 1 transcript.*1 speaker/);
+    assert.match(heading!.text, /1 memo about this code/);
+    assert.equal(await hoverAt(codebook, 'Money that nobody'), undefined);
+    const memo = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(study.root, 'memos/who-pays.md'));
+    assert.match((await hoverAt(memo, 'code:shared-budgets'))?.text ?? '', /\*\*Shared budgets\*\*/);
+  });
+
   it('counts the memos about the coding', async () => {
     const { document } = await openNew('A: We [never knew]{.trust #s7k2f} it.\n', 'transcripts/made/memo.md');
     try {
