@@ -18,6 +18,7 @@ import { registerStatusBar } from './status-bar';
 import type { Studies } from './studies';
 import { StudyEdits } from './study-edits';
 import { registerSummarySupport } from './summary/summary-support';
+import { registerTranscriptsView } from './transcripts-view/register-transcripts-view';
 import { registerUnreadableFiles } from './unreadable-files';
 import { WorkspaceStudies } from './workspace-studies';
 
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerCodingMode(parts, pins),
     registerCodebookView(studies, pins),
     registerCodingsView(parts),
+    registerTranscriptsView(parts),
     registerEditorSupport(parts),
     registerLanguageSupport(parts),
     markdownPreview,

@@ -13,7 +13,7 @@ export async function openMemoOf(row: CodingNode, navigator: CodingsNavigator): 
   } else {
     await vscode.commands.executeCommand(
       'verbatim.newMemo',
-      id === null ? { kind: 'coding-at', path, start: verbatim.start, end: verbatim.end } : { kind: 'coding', path, id },
+      id === null ? { kind: 'coding-at', path, start: verbatim.start, end: verbatim.end, study } : { kind: 'coding', path, id, study },
     );
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Retrieval } from '../../core/analysis/retrieval';
 import { codings as countOf } from '../codebook-view/tree-item';
-import { codeArgument } from '../commands/code-argument';
+import { codeArgument, studyArgument } from '../commands/code-argument';
 import { tellNoStudy } from '../commands/new-code';
 import { RecentCodes } from '../commands/recent-codes';
 import type { ExtensionParts } from '../extension-parts';
@@ -78,7 +78,7 @@ export function registerCodingsView({ context, studies, transcripts, edits }: Ex
   /** Registers a command that fills the list with what a person says. */
   function fills(id: string, ask: (study: StudySession, argument: unknown) => Promise<Retrieval | undefined>): vscode.Disposable {
     return vscode.commands.registerCommand(id, async (argument: unknown) => {
-      const study = codeArgument(argument, studies)?.study ?? studies.active;
+      const study = studyArgument(argument, studies);
       if (!study) {
         tellNoStudy();
         return;

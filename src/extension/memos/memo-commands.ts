@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { asRecord, isText } from '../../protocol/reading';
 import { readRequest, type NewMemoRequest } from '../../protocol/memos';
-import type { StudySession } from '../studies';
+import { studyArgument } from '../commands/code-argument';
+import type { Studies, StudySession } from '../studies';
 import type { CursorPlace } from './cursor-place';
 import type { CursorTracker } from './cursor-tracker';
 
 export interface MemoCommandParts {
   readonly tracker: CursorTracker;
+  readonly studies: Studies;
   readonly begin: (study: StudySession, request: NewMemoRequest) => Promise<void>;
 }
 
 /** The commands that begin a memo. None asks anything where the cursor says what it is about. */
-export function registerMemoCommands({ tracker, begin }: MemoCommandParts): vscode.Disposable {
+export function registerMemoCommands({ tracker, studies, begin }: MemoCommandParts): vscode.Disposable {
   const command = (id: string, choose: (place: CursorPlace, study: StudySession, argument: unknown) => Promise<NewMemoRequest | undefined>): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (argument: unknown) => {
       const current = tracker.current;
@@ -19,13 +21,18 @@ export function registerMemoCommands({ tracker, begin }: MemoCommandParts): vsco
         void vscode.window.showInformationMessage(vscode.l10n.t('There is no study in this workspace yet. A study is a folder with a codebook.'));
         return;
       }
-      const request = await choose(current.place, current.study, argument);
-      if (request) await begin(current.study, request);
+      // An entry of a view names its own study, which need not be the one the cursor is in.
+      const study = asRecord(argument)?.['study'] === undefined ? current.study : studyArgument(argument, studies) ?? current.study;
+      const request = await choose(current.place, study, argument);
+      if (request) await begin(study, request);
     });
   return vscode.Disposable.from(
     command('verbatim.newMemo', async (place, _, argument) => requestIn(argument) ?? innermost(place)),
     command('verbatim.newCodeMemo', async (place, study, argument) => requestIn(argument) ?? await chooseCode(place, study)),
-    command('verbatim.newTranscriptMemo', async (place) => place.kind === 'transcript' ? { kind: 'transcript', path: place.path } : undefined),
+    command('verbatim.newTranscriptMemo', async (place, _, argument) => {
+      const path = asRecord(argument)?.['path'];
+      return isText(path) ? { kind: 'transcript', path } : place.kind === 'transcript' ? { kind: 'transcript', path: place.path } : undefined;
+    }),
     command('verbatim.newJournalMemo', async () => ({ kind: 'study' })),
   );
 }

@@ -39,7 +39,7 @@ export function registerMemoSupport(parts: ExtensionParts): MemoSupport {
   const registered = vscode.Disposable.from(
     panel, tracker, files,
     vscode.window.registerWebviewViewProvider(MemoPanel.viewType, panel),
-    registerMemoCommands({ tracker, begin }),
+    registerMemoCommands({ tracker, studies, begin }),
   );
   return {
     flush: () => writer.flush(),
