@@ -20,6 +20,7 @@ import { StudyEdits } from './study-edits';
 import { registerSummarySupport } from './summary/summary-support';
 import { registerTranscriptsView } from './transcripts-view/register-transcripts-view';
 import { registerUnreadableFiles } from './unreadable-files';
+import { registerWordSearch } from './word-search/register-word-search';
 import { WorkspaceStudies } from './workspace-studies';
 
 /** What other code in the extension host can use of us: tests, and VS Code's Markdown preview. */
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerCodebookView(studies, pins),
     registerCodingsView(parts),
     registerTranscriptsView(parts),
+    registerWordSearch(parts),
     registerEditorSupport(parts),
     registerLanguageSupport(parts),
     markdownPreview,

@@ -56,7 +56,8 @@ export type ApplyResult =
   | { readonly kind: 'changed'; readonly path: string | undefined }
   | Exclude<PlanResult, StudyPlan>;
 
-interface PresentText {
+/** A file's text as a person would see it. */
+export interface PresentText {
   readonly text: string;
   /** Of the document that holds the text; undefined for a file that is not open. */
   readonly version: number | undefined;
@@ -228,7 +229,7 @@ function planOf(files: readonly PlannedFile[], moved: number): StudyPlan {
 }
 
 /** The text a person would see, or what is wrong with the file. */
-async function presentText(uri: vscode.Uri): Promise<PresentText | string> {
+export async function presentText(uri: vscode.Uri): Promise<PresentText | string> {
   const open = openDocument(uri);
   if (open) {
     return { text: open.getText(), version: open.version };

@@ -198,6 +198,8 @@ interface Thread {
 }
 
 class Program implements LinearExpression {
+  private readonly beginnings = new Map<string, boolean>();
+
   constructor(private readonly program: readonly Instruction[]) {}
 
   *matches(text: string, goOn: () => boolean): Iterable<TextRange> {
@@ -222,6 +224,12 @@ class Program implements LinearExpression {
       if (++looked % questionEvery === 0 && !goOn()) {
         return null;
       }
+      const character = position < text.length ? String.fromCodePoint(text.codePointAt(position)!) : '';
+      // Most of a text begins no match.
+      if (threads.length === 0 && !found && !this.mayBegin(character)) {
+        position += character.length || 1;
+        continue;
+      }
       const marks = new Uint8Array(this.program.length);
       const current: Thread[] = [];
       for (const thread of threads) {
@@ -233,7 +241,6 @@ class Program implements LinearExpression {
       if (current.length === 0 && found) {
         return found;
       }
-      const character = position < text.length ? String.fromCodePoint(text.codePointAt(position)!) : '';
       threads = [];
       for (const { at, start } of current) {
         const instruction = this.program[at]!;
@@ -254,8 +261,23 @@ class Program implements LinearExpression {
     return found;
   }
 
-  /** Adds the characters and matches a thread comes to without reading on, the most wanted first. */
-  private follow(from: Thread, text: string, position: number, marks: Uint8Array, into: Thread[]): void {
+  /** Whether a match can begin with a character (or at the end of the text), places aside. */
+  private mayBegin(character: string): boolean {
+    let may = this.beginnings.get(character);
+    if (may === undefined) {
+      const first: Thread[] = [];
+      this.follow({ at: 0, start: 0 }, null, 0, new Uint8Array(this.program.length), first);
+      may = first.some(({ at }) => {
+        const instruction = this.program[at]!;
+        return instruction.op === 'match' || (instruction.op === 'character' && character !== '' && instruction.test(character));
+      });
+      this.beginnings.set(character, may);
+    }
+    return may;
+  }
+
+  /** Adds the characters and matches a thread comes to without reading on, the most wanted first. Without a text every place will do. */
+  private follow(from: Thread, text: string | null, position: number, marks: Uint8Array, into: Thread[]): void {
     const stack = [from.at];
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       if (marks[at] === 1) {
@@ -271,7 +293,7 @@ class Program implements LinearExpression {
           stack.push(instruction.second, instruction.first);
           break;
         case 'assert':
-          if (instruction.holds(text, position)) {
+          if (text === null || instruction.holds(text, position)) {
             stack.push(at + 1);
           }
           break;

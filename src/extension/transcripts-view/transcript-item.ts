@@ -56,15 +56,12 @@ export function transcriptTooltip(transcript: Transcript): vscode.MarkdownString
     ...(transcript.speakers.length > 0 ? [vscode.l10n.t('Speakers: {0}', oneLine(transcript.speakers.join(', '), 300))] : []),
   ];
   const table = attributes(transcript).map(([name, value]) => `*${asText(name)}:* ${asText(value)}`);
-  const problems = transcript.problems.slice(0, 5).map(({ message }) => `$(warning) ${asText(oneLine(message, 200))}`);
-  const tooltip = new vscode.MarkdownString(
+  const problems = transcript.problems.slice(0, 5).map(({ message }) => `⚠ ${asText(oneLine(message, 200))}`);
+  return new vscode.MarkdownString(
     [`**${asText(transcript.title)}**  \n${asText(transcript.path)}`, lines.map(asText).join('  \n'), table.join('  \n'), problems.join('  \n')]
       .filter((part) => part !== '')
       .join('\n\n'),
   );
-  // Our own signs only: `asText` leaves none of other people's.
-  tooltip.supportThemeIcons = true;
-  return tooltip;
 }
 
 /** Whole per cent; a little is never nothing, and only all is all. */
