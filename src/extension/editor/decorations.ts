@@ -14,8 +14,8 @@ import type { ThemeFocus } from './theme-focus';
 const frameMilliseconds = 16;
 /** After the last edit; then nothing that is sent can come too late. */
 const settleMilliseconds = 400;
-/** Lines drawn above and below what is seen, so that scrolling finds them drawn. */
-const marginLines = 80;
+/** Lines drawn above and below what is seen, so that scrolling finds them drawn; a turn on one line is often several on the screen. */
+const marginLines = 30;
 /** Unused decoration types are kept up to this number: codes come back when one scrolls back. */
 const keptTypes = 150;
 

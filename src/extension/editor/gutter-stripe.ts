@@ -3,7 +3,7 @@ import { patternedLine, type Pattern } from './passage-patterns';
 
 /** What one code of one passage adds to the gutter beside its lines. */
 export interface GutterStripe {
-  /** `#rrggbb` */
+  /** `#rrggbb`, with or without an opacity. */
   readonly color: string;
   readonly lane: number;
   readonly pattern: Pattern;
@@ -20,19 +20,18 @@ const stripeDistance = 4;
 const nameCount = 12;
 const nameLength = 80;
 
-/** The icon shown should VS Code ever take `gutterStyle` no further than to the icon's size: the stripe alone. */
+/** SVG of the icon that shows should VS Code ever take `gutterStyle` no further than to the icon's size: the stripe alone. */
 export function stripeIcon({ color, lane, pattern }: GutterStripe): string {
   const dashes = { solid: '', dashed: '9 4', dotted: '2 3', dashDotted: '9 3 2 3' }[pattern];
   const x = place(lane) * stripeDistance + stripeWidth / 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="19" height="19"><path d="M${x} 0V19" stroke="${color}" stroke-width="${stripeWidth}"`
-    + `${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}/></svg>`;
+  return `<path d="M${x} 0V19" stroke="${color}" stroke-width="${stripeWidth}"${dashes === '' ? '' : ` stroke-dasharray="${dashes}"`}/>`;
 }
 
 /**
  * The value of `gutterIconSize`. VS Code shows one gutter icon a line, and none of the names: extensions cannot give it a hover. But
  * values reach the style sheet as they are, and a line's element has the classes of every decoration on it. So each decoration sets
  * variables of its own lane, and all say alike how a line is drawn from them: as many stripes as there are passages, and their names
- * beside the gutter while the pointer is there. The margin cuts off what leaves it, except while it is pointed at.
+ * beside the gutter while the pointer is there.
  */
 export function gutterStyle(stripe: GutterStripe): string {
   const image = patternedLine(stripe.color, stripe.pattern, 'to bottom');
@@ -44,9 +43,12 @@ export function gutterStyle(stripe: GutterStripe): string {
     `--verbatim-stripe-${at}: ${image} ${at * stripeDistance}px 0 / ${stripeWidth}px 100% no-repeat`,
     `--verbatim-name-${Math.min(stripe.lane, nameCount - 1)}: "${cssText(`${oneLine(stripe.name, nameLength)}\n`)}"`,
     `background: ${places.join(', ')}`,
-    `&:hover::after { content: ${names.join(' ')}; ${hoverStyle} } .margin:has(.cgmr:hover):not(&) { contain: size layout style !important; z-index: 10; }`,
+    `&:hover::after { content: ${names.join(' ')}; ${hoverStyle} }`,
   ].join('; ');
 }
+
+/** The same way, said once: the margin cuts off what leaves it, and must not while names stand beside it. */
+export const marginStyle = 'auto; .margin:has(.cgmr:hover):not(&) { contain: size layout style !important; z-index: 10; }';
 
 const hoverStyle = [
   'position: absolute', 'left: 100%', 'top: 0', 'padding: 3px 8px', 'white-space: pre', 'unicode-bidi: plaintext', 'pointer-events: none',

@@ -26,6 +26,9 @@ export type Look =
 /** How tags show: `folded` hides them, except on the cursor's lines. */
 export type MarkupDisplay = 'full' | 'dimmed' | 'folded';
 
+/** The overview ruler has room for so many marks beside each other. */
+export const rulerLaneCount = 3;
+
 export interface LookedRange {
   readonly look: Look;
   /** UTF-16 offsets in the file. */
@@ -83,15 +86,30 @@ function mentionsIn(markup: MarkupDocument, { start, end }: TextRange, { codeboo
     : [];
 }
 
-/** What is drawn into the overview ruler, for the whole transcript: of the theme in focus, where there is one. */
+/** Places of the overview ruler from top to bottom: a mark in it is six pixels high at least, and hides what is nearer. */
+const rulerPlaces = 160;
+
+/**
+ * What is drawn into the overview ruler, for the whole transcript: of the theme in focus, where there is one. The editor looks at all
+ * marks at every key, so there are never more than can be seen: one for each place and lane, and passages that reach further.
+ */
 export function rulerLooks(
   markup: MarkupDocument,
   { codebook, focus }: Pick<Surroundings, 'codebook' | 'focus'>,
 ): readonly LookedRange[] {
-  return stripesOf(markup.codings, lanes(markup)).filter(({ code }) => isInFocus(code, focus)).map(({ coding, code, lane }) => ({
-    look: { kind: 'ruler', color: colorOf(codebook, code), lane },
-    range: coding.source,
-  }));
+  const looks: LookedRange[] = [];
+  const taken = [-1, -1, -1];
+  const place = (offset: number): number => Math.floor(offset / Math.max(1, markup.text.length) * rulerPlaces);
+  const all = stripesOf(markup.codings, lanes(markup)).filter(({ code }) => isInFocus(code, focus));
+  for (const { coding, code, lane } of all) {
+    const rulerLane = lane % rulerLaneCount;
+    const last = place(coding.source.end);
+    if (all.length <= rulerPlaces || last > taken[rulerLane]!) {
+      taken[rulerLane] = Math.max(taken[rulerLane]!, last);
+      looks.push({ look: { kind: 'ruler', color: colorOf(codebook, code), lane: rulerLane }, range: coding.source });
+    }
+  }
+  return looks;
 }
 
 function isInFocus(code: string, focus: ReadonlySet<string> | null): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { gutterStyle, stripeIcon, type GutterStripe } from './gutter-stripe';
+import { gutterStyle, marginStyle, stripeIcon, type GutterStripe } from './gutter-stripe';
 import { standingOut, translucent, type Ground } from './passage-colors';
 import type { Look } from './passage-looks';
 import { patternedLine } from './passage-patterns';
@@ -18,6 +18,9 @@ const rulerLanes = [vscode.OverviewRulerLane.Center, vscode.OverviewRulerLane.Le
 export class PassageStyles implements vscode.Disposable {
   readonly #types = new Map<string, { readonly type: vscode.TextEditorDecorationType; readonly grows: boolean }>();
   readonly #ground = groundOf(vscode.window.activeColorTheme.kind);
+
+  /** Never drawn: its style sheet is what it is for. */
+  readonly #margin = vscode.window.createTextEditorDecorationType({ gutterIconPath: svg(''), gutterIconSize: marginStyle });
 
   constructor(private readonly style: PassageStyle) {}
 
@@ -57,6 +60,7 @@ export class PassageStyles implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#margin.dispose();
     this.prune(new Set());
   }
 
@@ -70,14 +74,14 @@ export class PassageStyles implements vscode.Disposable {
       case 'ruler':
         return {
           overviewRulerColor: translucent(standingOut(look.color, this.#ground, 3), 0.8),
-          overviewRulerLane: rulerLanes[look.lane % rulerLanes.length]!,
+          overviewRulerLane: rulerLanes[look.lane]!,
         };
       case 'markup':
         // Letters of no size still have a place, where `display: none` would have none: the caret beside them shows, a click finds it, and
         // a passage is drawn up to them. Letter spacing tells the editor to measure the line as it is drawn.
         return look.display === 'folded'
           ? { textDecoration: 'none; font-size: 0', letterSpacing: '0' }
-          : { opacity: isHighContrast ? '0.75' : '0.6' };
+          : { opacity: isHighContrast ? '0.85' : '0.6' };
     }
   }
 
@@ -94,14 +98,18 @@ export class PassageStyles implements vscode.Disposable {
 
   /** Grey, and broken as little as can be: there, but not in the way. */
   #outOfFocus(look: Look & { readonly kind: 'passage' }): vscode.DecorationRenderOptions {
-    const stripe = { ...look, color: standingOut('#808080', this.#ground, 3), pattern: 'dotted' as const };
+    const stripe = { ...look, color: translucent(standingOut('#808080', this.#ground, 3), 0.6), pattern: 'dotted' as const };
     return { outline: laneLine(stripe), ...gutter(stripe) };
   }
 }
 
 function gutter(stripe: GutterStripe): vscode.DecorationRenderOptions {
-  const icon = `data:image/svg+xml;base64,${btoa(stripeIcon(stripe))}`;
-  return { gutterIconPath: vscode.Uri.parse(icon, true), gutterIconSize: gutterStyle(stripe) };
+  return { gutterIconPath: svg(stripeIcon(stripe)), gutterIconSize: gutterStyle(stripe) };
+}
+
+function svg(content: string): vscode.Uri {
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="19" height="19">${content}</svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(picture)}`, true);
 }
 
 function keyOf(look: Look): string {

@@ -79,4 +79,14 @@ describe('what is drawn into a transcript', () => {
       'markup: [', 'markup: ]{.trust}', 'markup: []{.voice from=s1}', 'markup: []{to=s1}',
     ]);
   });
+
+  it('marks the ruler of a long transcript no more often than can be seen, and leaves no stretch out', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `Turn ${index} [said]{.voice .trust} and [more]{.trust}.\n\n`).join('');
+    const long = readMarkup(`[]{.voice from=s1}${many}[]{to=s1}`);
+    const looks = rulerLooks(long, surroundings());
+    assert.ok(looks.length > 300 && looks.length <= 480, String(looks.length));
+    const ends = looks.filter(({ look }) => look.kind === 'ruler' && look.lane === 1).map(({ range }) => range.end);
+    assert.ok(ends.every((end, index) => end - (ends[index - 1] ?? 0) <= long.text.length / 100));
+    assert.ok(looks.some(({ range }) => range.end - range.start > long.text.length * 0.9));
+  });
 });
