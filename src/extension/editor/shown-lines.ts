@@ -4,6 +4,8 @@ import { markupDisplay } from './markup-display';
 
 /** Longer than two clicks of a double click are apart, and than a hand holds still while it drags. */
 const mouseRestMilliseconds = 350;
+/** From the decision to show tags until a person can see them. */
+const drawingMilliseconds = 150;
 
 interface Waiting {
   /** Where tags showed before the mouse came. */
@@ -22,17 +24,19 @@ export class ShownLines implements vscode.Disposable {
   readonly #settled = new WeakMap<vscode.TextEditor, readonly number[]>();
   readonly #waiting = new Map<vscode.TextEditor, Waiting>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  #isFolded = markupDisplay() === 'folded';
-  #toldWaiting = false;
+  /** When other lines were shown last. */
+  readonly #since = new WeakMap<vscode.TextEditor, number>();
+  #isFolded = false;
 
   constructor(private readonly transcripts: OpenTranscripts) {
+    this.#readDisplay();
     this.#subscriptions = [
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => this.#follow(textEditor, kind)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#settleAll((editor) => editor.document === document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.#settleAll((editor) => !editors.includes(editor))),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('verbatim.markup')) {
-          this.#isFolded = markupDisplay() === 'folded';
+          this.#readDisplay();
           this.#settleAll(() => true);
         }
       }),
@@ -53,10 +57,16 @@ export class ShownLines implements vscode.Disposable {
     const lines = linesOf(editor);
     const before = waiting?.lines ?? this.#settled.get(editor);
     this.#settled.set(editor, lines);
-    this.#tell();
     if (!before || before.length !== lines.length || before.some((line, index) => line !== lines[index])) {
+      this.#since.set(editor, performance.now());
       this.#changed.fire(editor);
     }
+  }
+
+  /** Whether tags on the cursor's lines may still be out of sight. */
+  hides(editor: vscode.TextEditor): boolean {
+    const isNew = performance.now() - (this.#since.get(editor) ?? 0) < drawingMilliseconds;
+    return this.#isFolded && (isNew || this.#waiting.has(editor));
   }
 
   dispose(): void {
@@ -77,7 +87,6 @@ export class ShownLines implements vscode.Disposable {
       lines: before?.lines ?? this.#settled.get(editor) ?? [],
       timer: setTimeout(() => this.settle(editor), mouseRestMilliseconds),
     });
-    this.#tell();
   }
 
   /** A click behind the end of a wrapped line can lead into a hidden tag, where nothing may be typed unseen. */
@@ -93,12 +102,9 @@ export class ShownLines implements vscode.Disposable {
     }
   }
 
-  #tell(): void {
-    const isWaiting = this.#waiting.size > 0;
-    if (isWaiting !== this.#toldWaiting) {
-      this.#toldWaiting = isWaiting;
-      void vscode.commands.executeCommand('setContext', 'verbatim.tagsHidden', isWaiting);
-    }
+  #readDisplay(): void {
+    this.#isFolded = markupDisplay() === 'folded';
+    void vscode.commands.executeCommand('setContext', 'verbatim.tagsHidden', this.#isFolded);
   }
 }
 

@@ -3,9 +3,10 @@ import * as assert from './assert';
 import { OpenMarkup } from '../../../src/extension/open-markup';
 import { StudyTranscripts } from '../../../src/extension/open-transcripts';
 import type { StudySession } from '../../../src/extension/studies';
+import { DeleteShownCommand } from '../../../src/extension/editor/delete-shown';
 import { ShownLines } from '../../../src/extension/editor/shown-lines';
 import { ThemeFocus } from '../../../src/extension/editor/theme-focus';
-import { activeStudy, cleanUp, openNew, putCaret, until } from './study-window';
+import { activeStudy, cleanUp, openNew, until } from './study-window';
 
 const text = 'Interviewer: Well?\r\n\r\nNurse: I [never 👍 felt]{.trust} heard.\r\n\r\nNurse: Nor [did I]{.trust}.\r\n';
 
@@ -63,25 +64,38 @@ describe('seeing what is coded', () => {
     }
   });
 
-  it('deletes as ever where no tag is hit, and shows a hidden tag instead of taking a piece of it', async () => {
+  it('deletes as ever where tags are in sight, and shows a hidden one instead of taking a piece of it', async () => {
     const editor = await openNew(text);
-    putCaret(editor, 'heard');
-    await until('the caret is there', () => editor.selection.active.character > 20);
-    await vscode.commands.executeCommand('verbatim.deleteShown', 'left');
-    assert.ok(editor.document.getText().includes('hed.') || editor.document.getText().includes('herd.'), editor.document.getText());
+    const openMarkup = new OpenMarkup();
+    const transcripts = new StudyTranscripts(exports.studies, openMarkup);
+    let isHidden = true;
+    let shown = 0;
+    const command = new DeleteShownCommand(transcripts, { hides: () => isHidden, settle: () => { shown++; } });
     const before = editor.document.getText();
-    const edge = editor.document.positionAt(before.indexOf('}') + 1);
-    editor.selection = new vscode.Selection(edge, edge);
-    await until('the caret is at the tag', () => editor.selection.active.isEqual(edge));
-    await vscode.commands.executeCommand('verbatim.deleteShown', 'left');
-    assert.equal(editor.document.getText(), before);
-    const front = editor.document.positionAt(before.indexOf('['));
-    editor.selection = new vscode.Selection(front, front);
-    await until('the caret is before the tag', () => editor.selection.active.isEqual(front));
-    await vscode.commands.executeCommand('verbatim.deleteShown', 'right');
-    assert.equal(editor.document.getText(), before);
-    await vscode.commands.executeCommand('verbatim.deleteShown', 'left');
-    assert.equal(editor.document.getText().length, before.length - 1);
+
+    async function deletedAt(offset: number, deletion: string): Promise<string> {
+      const place = editor.document.positionAt(offset);
+      editor.selection = new vscode.Selection(place, place);
+      await until('the caret is there', () => editor.selection.active.isEqual(place));
+      await command.execute(deletion);
+      return editor.document.getText();
+    }
+
+    try {
+      const behind = before.indexOf('}') + 1;
+      for (const [offset, deletion] of [
+        [behind, 'left'], [behind, 'wordLeft'], [before.indexOf('['), 'right'], [before.indexOf('I ['), 'wordRight'], [before.indexOf(']'), 'right'],
+      ] as const) {
+        assert.equal(await deletedAt(offset, deletion), before, `${offset} ${deletion}`);
+      }
+      assert.equal(shown, 5);
+      const shorter = await deletedAt(behind + 2, 'left');
+      assert.equal(shorter, before.replace(' heard', ' eard'), 'words beside a tag can be deleted');
+      isHidden = false;
+      assert.equal(await deletedAt(shorter.indexOf('}') + 1, 'left'), shorter.replace('}', ''), 'what is seen can be deleted');
+    } finally {
+      vscode.Disposable.from(transcripts, openMarkup).dispose();
+    }
   });
 
   it('focuses on a theme and the codes below it, in one study, until it is ended', () => {
