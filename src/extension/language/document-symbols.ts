@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { transcriptOutline, type OutlineCoding } from '../../core/language/transcript-outline';
+import type { MarkupDocument } from '../../core/markup/document';
 import type { Code, Codebook } from '../../core/study/codebook';
 import { isTheme, nameOf, oneLine } from '../code-names';
 import { markdownFiles } from './markdown-files';
@@ -15,21 +16,14 @@ export function registerDocumentSymbols(files: StudyFiles): vscode.Disposable {
 class StudyOutline implements vscode.DocumentSymbolProvider {
   constructor(private readonly files: StudyFiles) {}
 
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+  async provideDocumentSymbols(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.DocumentSymbol[] | undefined> {
     const present = this.files.of(document);
     switch (present?.file.kind) {
-      case 'transcript':
-        return transcriptOutline(present.file.markup).map((item) => {
-          if (item.kind === 'coding') {
-            return codingSymbol(present, item);
-          }
-          const symbol = new vscode.DocumentSymbol(
-            item.timestamp === null ? item.speaker : `${item.speaker} ${item.timestamp}`,
-            item.words, vscode.SymbolKind.String, present.rangeOf(item.range), present.rangeOf(item.label),
-          );
-          symbol.children = item.codings.map((coding) => codingSymbol(present, coding));
-          return symbol;
-        });
+      case 'transcript': {
+        // VS Code keeps an outline until the document changes, so one without names must not be made while the study is read.
+        const codebook = await this.#codebookOf(present);
+        return token.isCancellationRequested ? undefined : turnSymbols(present, present.file.markup, codebook);
+      }
       case 'codebook':
         return codeSymbols(present, present.file.codebook);
       case 'memo':
@@ -37,10 +31,29 @@ class StudyOutline implements vscode.DocumentSymbolProvider {
         return undefined;
     }
   }
+
+  async #codebookOf({ study }: PresentFile): Promise<Codebook> {
+    const { codebook } = study.index;
+    const read = codebook.codes.length > 0 ? undefined : await this.files.read(study, study.layout.codebook);
+    return read?.file.kind === 'codebook' ? read.file.codebook : codebook;
+  }
 }
 
-function codingSymbol(present: PresentFile, { codes, words, range, passage }: OutlineCoding): vscode.DocumentSymbol {
-  const { codebook } = present.study.index;
+function turnSymbols(present: PresentFile, markup: MarkupDocument, codebook: Codebook): vscode.DocumentSymbol[] {
+  return transcriptOutline(markup).map((item) => {
+    if (item.kind === 'coding') {
+      return codingSymbol(present, codebook, item);
+    }
+    const symbol = new vscode.DocumentSymbol(
+      item.timestamp === null ? item.speaker : `${item.speaker} ${item.timestamp}`,
+      item.words, vscode.SymbolKind.String, present.rangeOf(item.range), present.rangeOf(item.label),
+    );
+    symbol.children = item.codings.map((coding) => codingSymbol(present, codebook, coding));
+    return symbol;
+  });
+}
+
+function codingSymbol(present: PresentFile, codebook: Codebook, { codes, words, range, passage }: OutlineCoding): vscode.DocumentSymbol {
   const names = codes.map((code) => nameOf(codebook, code)).join(', ');
   return new vscode.DocumentSymbol(names, words, vscode.SymbolKind.EnumMember, present.rangeOf(range), present.rangeOf(passage));
 }

@@ -67,7 +67,11 @@ class MergeCodeCommand implements Command {
       })),
     });
     if (tellUnlessApplied(result)) {
-      tell(vscode.l10n.t('$(git-merge) “{0}” merged into “{1}”: {2} codings in {3} transcripts', ...names, codings, transcripts));
+      const counted = [
+        codings === 1 ? vscode.l10n.t('1 coding') : vscode.l10n.t('{0} codings', codings),
+        transcripts === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', transcripts),
+      ];
+      tell(vscode.l10n.t('$(git-merge) “{0}” merged into “{1}”: {2}', ...names, counted.join(' · ')));
     } else if (result.kind === 'nothing') {
       tell(vscode.l10n.t('Nothing names “{0}” any more.', names[0]));
     }
@@ -106,7 +110,7 @@ class MergeCodeCommand implements Command {
 async function askInto({ study, slug }: CodeOfStudy): Promise<string | undefined> {
   const picked = await pickCode(study, {
     title: vscode.l10n.t('Merge “{0}” Into', nameOf(study.index.codebook, slug)),
-    placeholder: vscode.l10n.t('Which code takes over its passages, memos, definition and the codes below it?'),
+    placeholder: vscode.l10n.t('Which code takes it over?'),
     recent: [],
     leaveOut: new Set([slug]),
     create: false,

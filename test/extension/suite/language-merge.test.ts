@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './assert';
 import type { StudySession } from '../../../src/extension/studies';
-import { activeStudy, cleanUp, openNew, putBack, putCaret, readFile, until, writeFile } from './study-window';
+import { activeStudy, cleanUp, inWorkspace, openNew, putBack, putCaret, readFile, until, writeFile } from './study-window';
 
 describe('verbatim.mergeCode', () => {
   const files = ['codebook.md', 'transcripts/nurse.md', 'transcripts/manager.md', 'memos/who-pays.md'];
@@ -39,6 +39,11 @@ describe('verbatim.mergeCode', () => {
       return study.index.codebook.bySlug.get('turnover')?.parent === 'trust' && study.index.counts('trust').own.codings === 5;
     });
     assert.equal(study.index.unknownCodes().has('barriers'), false);
+
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    const now = await Promise.all(['codebook.md', 'transcripts/made/closed.md'].map(async (path) => (await vscode.workspace.openTextDocument(inWorkspace(path))).getText()));
+    assert.deepEqual([document.getText(), ...now], ['A: [Yes]{.x .barriers}\n', saved[0], 'é 🙂 [לא]{.barriers .trust by=ab}\r\n[so]{.barriers}\r\n']);
   });
 
   it('takes a code the codebook does not have, and asks nobody where both are given', async () => {
