@@ -32,13 +32,13 @@ const shownWords = 80;
 /** Turns and codings in the order of the text; a coding outside every turn stands by itself. */
 export function transcriptOutline(markup: MarkupDocument): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
-  const turns = spokenTextOf(markup).turns;
+  const { text, turns } = spokenTextOf(markup);
   const { codings } = markup;
   let next = 0;
   const codingsUntil = (end: number, limit: number): readonly OutlineCoding[] => {
     const found: OutlineCoding[] = [];
     for (let coding = codings[next]; coding && coding.verbatim.start < end; coding = codings[++next]) {
-      found.push(outlineCoding(markup, coding, limit));
+      found.push(outlineCoding(text, coding, limit));
     }
     return found;
   };
@@ -49,7 +49,7 @@ export function transcriptOutline(markup: MarkupDocument): readonly OutlineItem[
       kind: 'turn',
       speaker: turn.speaker,
       timestamp: turn.timestamp,
-      words: firstWords(markup, { start: turn.label.end, end: turn.range.end }),
+      words: firstWords(text, { start: turn.label.end, end: turn.range.end }),
       range,
       label: { start: markup.toSource(turn.label.start, 'start'), end: markup.toSource(turn.label.end, 'end') },
       codings: codingsUntil(turn.range.end, range.end),
@@ -69,20 +69,21 @@ function turnRange(markup: MarkupDocument, { range }: Turn): TextRange {
   return { start: markup.toSource(range.start, 'end'), end: markup.toSource(range.end, 'start') };
 }
 
-function outlineCoding(markup: MarkupDocument, coding: Coding, limit: number): OutlineCoding {
+function outlineCoding(verbatimText: string, coding: Coding, limit: number): OutlineCoding {
   const { open, close, source } = coding;
   const range = { start: open.start, end: Math.max(open.end, Math.min(close.end, limit)) };
   return {
     kind: 'coding',
     codes: coding.codes,
-    words: firstWords(markup, coding.verbatim),
+    words: firstWords(verbatimText, coding.verbatim),
     range,
     passage: { start: Math.min(source.start, range.end), end: Math.min(source.end, range.end) },
   };
 }
 
-function firstWords(markup: MarkupDocument, { start, end }: TextRange): string {
-  const words = markup.verbatimSlice({ start, end: Math.min(end, start + 4 * shownWords) }).replace(/\s+/gu, ' ').trim();
-  const points = [...words];
+/** `text` and the range: verbatim. */
+function firstWords(text: string, { start, end }: TextRange): string {
+  const words = text.slice(start, Math.min(end, start + 2 * shownWords)).replace(/\s+/gu, ' ').trim();
+  const points = words.length > shownWords ? [...words] : [];
   return points.length > shownWords ? `${points.slice(0, shownWords - 1).join('')}…` : words;
 }
