@@ -5,6 +5,7 @@ import { registerCodingMode } from './coding-mode/register-coding-mode';
 import { PinnedCodes } from './commands/pinned-codes';
 import { registerCodingSupport } from './commands/register-commands';
 import { registerContextKeys } from './context-keys';
+import { registerCodeDrop } from './editor/drop-codes';
 import { registerEditorSupport } from './editor/register-editor-support';
 import type { ExtensionParts } from './extension-parts';
 import { followFiles } from './follow-files';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimExports {
     registerTranscriptsView(parts),
     registerWordSearch(parts),
     registerEditorSupport(parts),
+    registerCodeDrop(parts),
     registerLanguageSupport(parts),
     markdownPreview,
     memos,

@@ -2,10 +2,15 @@ import * as vscode from 'vscode';
 import type { Studies } from '../studies';
 import type { PinnedCodes } from '../commands/pinned-codes';
 import { CodebookTree } from './codebook-tree';
+import { codebookDrag } from './dragged-codes';
 
 export function registerCodebookView(studies: Studies, pins: PinnedCodes): vscode.Disposable {
   const tree = new CodebookTree(studies, pins);
-  const view = vscode.window.createTreeView('verbatim.codebook', { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView('verbatim.codebook', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController: codebookDrag,
+  });
 
   function update(): void {
     tree.refresh();

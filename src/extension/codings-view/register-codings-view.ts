@@ -40,8 +40,13 @@ export function registerCodingsView({ context, studies, transcripts, edits }: Ex
   function describe(): void {
     const { study, retrieval } = list;
     const count = new Set(list.rows.map(({ coding }) => coding)).size;
-    view.description = study && retrieval ? `${retrievalName(study, retrieval)} · ${countOf(count)}` : '';
-    view.message = study && retrieval && count === 0 ? nothingFound(study, retrieval) : '';
+    const description = study && retrieval ? `${retrievalName(study, retrieval)} · ${countOf(count)}` : '';
+    const message = study && retrieval && count === 0 ? nothingFound(study, retrieval) : '';
+    // Each assignment is sent to the window, and studies change with every pause in typing.
+    if (view.description !== description || view.message !== message) {
+      view.description = description;
+      view.message = message;
+    }
     if (isListed !== count > 0) {
       isListed = count > 0;
       void vscode.commands.executeCommand('setContext', 'verbatim.codingsListed', isListed);

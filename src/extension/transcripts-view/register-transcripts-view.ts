@@ -12,7 +12,10 @@ export function registerTranscriptsView({ context, studies }: ExtensionParts): v
   function update(): void {
     const { attribute } = tree.arrangement;
     const count = studies.all.reduce((sum, { index }) => sum + index.transcripts.size, 0);
-    view.description = attribute === null ? String(count) : vscode.l10n.t('{0} by {1}', count, attribute);
+    const description = attribute === null ? String(count) : vscode.l10n.t('{0} by {1}', count, attribute);
+    if (view.description !== description) {
+      view.description = description;
+    }
     tree.refresh();
   }
 
