@@ -44,6 +44,15 @@ describe('the outline of a transcript', () => {
     }), { numRuns: 1000, seed: 4 });
   });
 
+  it('leaves out codings, then turns, where nobody could look through so many', () => {
+    const long = (turns: number, codings: number): string => Array.from({ length: turns }, (_, n) => `**Nurse:** ${'[a]{.x} '.repeat(n < codings ? 1 : 0)}b\n\n`).join('');
+    const counted = (text: string): string => {
+      const items = transcriptOutline(readMarkup(text));
+      return `${items.length} ${items.flatMap((item) => (item.kind === 'turn' ? item.codings : [])).length}`;
+    };
+    assert.deepEqual([counted(long(400, 400)), counted(long(401, 400)), counted(long(801, 0))], ['400 400', '401 0', '0 0']);
+  });
+
   it('folds turns from their label to their last words', () => {
     assert.deepEqual(turnFolds(readMarkup(interview)).map(({ start, end }) => interview.slice(start, end)), [
       '**Interviewer:** Well 🙂?', '**Nurse:** We [never felt]{.trust} it. []{.rota .loss from=s1}They\r\nleft.', '**Interviewer:** Why[?!]{to=s1}', '**Nurse:** לא.',
