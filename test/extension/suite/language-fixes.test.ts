@@ -74,15 +74,15 @@ describe('quick fixes', () => {
 
   it('take what is gone out of a memo', async () => {
     try {
-      const { document } = await openNew('---\nabout: code:nobody\n---\n\nA thought.\n', 'memos/made.md');
+      const { document } = await openNew('---\nabout: code:nobody\n---\n\nA thought.\n', 'memos/made-for-fixes.md');
       await apply(await fixesAt(document, 'code:nobody'), 'Remove it from what the memo is about');
       assert.equal(document.getText(), '---\n---\n\nA thought.\n');
     } finally {
       await closeEditors();
-      await remove('memos/made.md');
+      await remove('memos/made-for-fixes.md');
       await until('the memo is gone', async () => {
         await study.settled();
-        return !study.index.memos.has('memos/made.md');
+        return !study.index.memos.has('memos/made-for-fixes.md');
       });
     }
   });
