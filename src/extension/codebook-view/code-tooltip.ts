@@ -25,7 +25,6 @@ export function codeTooltip(study: StudySession, code: Code): vscode.MarkdownStr
       ...part(vscode.l10n.t('Example:'), code.example),
       '---',
       counts.map(asText).join('  \n'),
-      `*${asText(vscode.l10n.t('Drag it onto a passage to code that.'))}*`,
     ].join('\n\n'),
   );
 }

@@ -4,6 +4,7 @@ import { colorOf } from '../../core/study/palette';
 import { codeIcon } from '../code-icon';
 import { nameOf } from '../code-names';
 import type { PinnedCodes } from '../commands/pinned-codes';
+import { asText } from '../markdown-text';
 import type { StudySession } from '../studies';
 import { codeTooltip } from './code-tooltip';
 import { nodeId, type CodebookNode } from './nodes';
@@ -67,7 +68,7 @@ function codeItem(study: StudySession, slug: string, node: CodebookNode, digit: 
   item.accessibilityInformation = { label: digit === null ? label : vscode.l10n.t('{0}, pinned to {1}', label, digit) };
   item.command = showCodings(node);
   if (code) {
-    item.tooltip = codeTooltip(study, code);
+    item.tooltip = codeTooltip(study, code).appendMarkdown(`\n\n*${asText(vscode.l10n.t('Drag it onto a passage to code that.'))}*`);
   }
   return item;
 }
