@@ -10,7 +10,8 @@ import type { StudySession } from '../studies';
 export const mostMatches = 2000;
 /** An expression that is still looking after this long in one transcript is given up; milliseconds. */
 const patienceMilliseconds = 3000;
-const contextLength = 60;
+/** UTF-16 units; few before, because a list cuts off what stands behind. */
+const context = { before: 24, behind: 80 };
 
 export interface FoundWords {
   readonly path: string;
@@ -71,7 +72,7 @@ export async function searchTranscripts(
       const source = markup.toSource(start, 'start');
       line += lineBreaks(markup.text, counted, source);
       counted = source;
-      found.push({ path, match, line, before: text.slice(Math.max(0, start - contextLength), start), behind: text.slice(end, end + contextLength) });
+      found.push({ path, match, line, before: text.slice(Math.max(0, start - context.before), start), behind: text.slice(end, end + context.behind) });
     }
     if (found.length > mostMatches) {
       return { found: found.slice(0, mostMatches), leftOut, isCut: true };
