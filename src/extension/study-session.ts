@@ -6,7 +6,7 @@ import { listStudyFiles } from './list-study-files';
 import { openDocument } from './open-document';
 import type { OpenMarkup } from './open-markup';
 import { readTextFile } from './read-text-file';
-import { StudyCache, type FileStamp } from './study-cache';
+import { StudyCache, type FileStamp, type LoadedCache } from './study-cache';
 import type { StudySession } from './studies';
 
 /** Work is done in slices of this length, so that typing and painting are never held up. */
@@ -43,6 +43,7 @@ export class FileStudySession implements StudySession {
   readonly #waiting: (() => void)[] = [];
   readonly #onDisk = new Map<string, FileStamp>();
   readonly #stopListening: () => void;
+  #readBefore: LoadedCache['codebook'] | undefined;
   #listing = true;
   #reading = true;
   #partial = false;
@@ -221,6 +222,7 @@ export class FileStudySession implements StudySession {
     for (const path of gone) {
       this.#forget(path);
     }
+    this.#readBefore = cached?.codebook;
     // The codebook comes first: until it is known, every code would seem unknown.
     await this.#readOrReport(this.layout.codebook);
     present.delete(this.layout.codebook);
@@ -289,7 +291,7 @@ export class FileStudySession implements StudySession {
   #accept(path: string, text: string, open: vscode.TextDocument | undefined): void {
     switch (classify(path, this.layout)) {
       case 'codebook':
-        this.index.setCodebook(text);
+        this.index.setCodebook(text, this.#readBefore?.text === text ? this.#readBefore.codebook : undefined);
         break;
       case 'memo':
         this.index.setMemo(path, text);

@@ -4,7 +4,8 @@ import { readMarkup } from '../../src/core/markup/document';
 import { themeSummary } from '../../src/core/analysis/theme-summary';
 import { summaryJson } from '../../src/core/interchange/summary-json';
 import { checkStudy } from '../../src/core/study/check';
-import { parseEntries, serializeEntries } from '../../src/core/study/index-cache';
+import { parseStudy, serializeStudy } from '../../src/core/study/index-cache';
+import { noCodebook } from '../../src/core/study/codebook';
 import { StudyIndex } from '../../src/core/study/study-index';
 import { readTranscript, type Transcript } from '../../src/core/study/transcript';
 
@@ -49,9 +50,11 @@ function face(index: StudyIndex): unknown {
 }
 
 function throughCache(transcript: Transcript): Transcript {
-  const entries = parseEntries(serializeEntries([{ path: transcript.path, size: 1, mtime: 1, transcript }]));
-  assert.ok(entries?.[0]);
-  return entries[0].transcript;
+  const utf8 = { encode: (text: string) => Buffer.from(text), decode: (bytes: Uint8Array) => Buffer.from(bytes).toString() };
+  const study = { codebook: { text: '', codebook: noCodebook }, transcripts: [{ path: transcript.path, size: 1, mtime: 1, transcript }] };
+  const entry = parseStudy(serializeStudy(study, utf8), utf8)?.transcripts[0];
+  assert.ok(entry);
+  return entry.transcript;
 }
 
 describe('the index of a study (properties)', function () {

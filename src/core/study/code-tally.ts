@@ -1,5 +1,5 @@
 import type { Codebook } from './codebook';
-import type { IndexedCoding } from './transcript';
+import type { Coded } from './transcript';
 
 /** What one transcript adds to a code's counts: codings and speakers, of the code itself and with the codes below. */
 export interface CodeTally {
@@ -90,7 +90,7 @@ class Counter {
   }
 }
 
-export function tallyTranscript(codings: readonly IndexedCoding[], lineage: Lineage): TranscriptTally {
+export function tallyTranscript(coded: readonly Coded[], lineage: Lineage): TranscriptTally {
   const counters = new Map<string, Counter>();
   const speakers = new Map<string, number>();
   const counterOf = (slug: string): Counter => {
@@ -109,7 +109,7 @@ export function tallyTranscript(codings: readonly IndexedCoding[], lineage: Line
     speakers.set(speaker, known);
     return known;
   };
-  codings.forEach(({ codes, speaker }, coding) => {
+  coded.forEach(({ codes, speaker }, coding) => {
     const number = numberOf(speaker);
     for (const code of codes) {
       counterOf(code).countOwn(number);
@@ -122,5 +122,5 @@ export function tallyTranscript(codings: readonly IndexedCoding[], lineage: Line
   for (const [slug, counter] of counters) {
     bySlug.set(slug, counter.tally());
   }
-  return { codings: codings.length, speakers: speakers.size, bySlug };
+  return { codings: coded.length, speakers: speakers.size, bySlug };
 }

@@ -43,6 +43,8 @@ export interface Codebook {
   readonly problems: readonly StudyProblem[];
 }
 
+export const noCodebook: Codebook = { title: '', codes: [], bySlug: new Map(), problems: [] };
+
 const parser = unified().use(remarkParse);
 
 /**

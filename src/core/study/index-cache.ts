@@ -1,8 +1,8 @@
-import type { Attribute } from '../markup/model';
+import { codedOf, codedText, columnsOf, readCodings, type CodingColumns } from './cached-codings';
+import type { Codebook } from './codebook';
 import type { AttributeValue } from './front-matter';
 import type { StudyProblem } from './study-problem';
-import { valueOf } from './transcript';
-import type { IndexedCoding, Transcript } from './transcript';
+import type { Coded, IndexedCoding, Transcript } from './transcript';
 
 /** A transcript and what tells whether its file is still the one that was read. */
 export interface CachedTranscript {
@@ -14,206 +14,113 @@ export interface CachedTranscript {
   readonly transcript: Transcript;
 }
 
-/** Goes up whenever the markup's grammar, the reading of turns or words, or the format below changes. */
-const version = 1;
-const format = 'verbatim-index';
+export interface CachedStudy {
+  /** The codebook as it was read from this very text. */
+  readonly codebook: { readonly text: string; readonly codebook: Codebook };
+  readonly transcripts: readonly CachedTranscript[];
+}
+
+/** UTF-8, which the language itself has no words for. Decoding never throws and keeps a BOM. */
+export interface Utf8 {
+  readonly encode: (text: string) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+/** Goes up whenever the markup's grammar, the reading of turns, words or codebook, or the format below changes. */
+const format = 'verbatim-index 2';
 
 /*
- * JSON, one array per transcript. Codings are columns, not objects: all offsets in one list of small differences, all
- * quotes in one string cut by their lengths. That parses several times faster than an object per coding.
+ * A line with the format, the length of the index in bytes and its checksum; the index as JSON; the quotes. The index
+ * is read at once. Quotes are ten times as long: they stay bytes, and a transcript's codings are made when somebody
+ * first asks for them.
  */
-type Row = readonly [
-  path: string,
-  size: number,
-  mtime: number,
-  title: string,
-  attributes: readonly (readonly [string, AttributeValue])[],
-  speakers: readonly string[],
-  turnCount: number,
-  words: number,
-  problems: readonly StudyProblem[],
-  codes: readonly string[],
-  numbers: readonly number[],
-  ids: readonly (string | null)[],
-  attributesOfCodings: readonly (readonly [coding: number, ...string[]])[],
-  quotes: string,
-];
-
-export function serializeEntries(entries: readonly CachedTranscript[]): string {
-  return JSON.stringify({ format, version, rows: entries.map(rowOf) });
+interface Index {
+  readonly codebook: { readonly text: string } & Omit<Codebook, 'bySlug'>;
+  readonly rows: readonly Row[];
 }
 
-/** The entries, or null where the text is no cache of this version or is damaged. Never throws. */
-export function parseEntries(text: string): readonly CachedTranscript[] | null {
-  try {
-    const cache: unknown = JSON.parse(text);
-    if (!isRecord(cache) || cache['format'] !== format || cache['version'] !== version || !Array.isArray(cache['rows'])) {
-      return null;
-    }
-    const rows: readonly unknown[] = cache['rows'];
-    const entries: CachedTranscript[] = [];
-    for (const row of rows) {
-      const entry = isRow(row) ? readRow(row) : null;
-      if (entry === null) {
-        return null;
-      }
-      entries.push(entry);
-    }
-    return entries;
-  } catch {
+interface Row extends CodingColumns {
+  readonly path: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly title: string;
+  readonly values: readonly (readonly [string, AttributeValue])[];
+  readonly speakers: readonly string[];
+  readonly turnCount: number;
+  readonly words: number;
+  readonly problems: readonly StudyProblem[];
+  /** Bytes of its quotes. */
+  readonly quotes: number;
+}
+
+export function serializeStudy({ codebook: { text, codebook }, transcripts }: CachedStudy, { encode }: Utf8): Uint8Array {
+  const quotes = transcripts.map(({ transcript }) => encode(codedText(transcript.codings)));
+  const rows = transcripts.map((cached, position) => rowOf(cached, quotes[position]?.length ?? 0));
+  const { title, codes, problems } = codebook;
+  const json = JSON.stringify({ codebook: { text, title, codes, problems }, rows } satisfies Index);
+  const index = encode(json);
+  return joined([encode(`${format} ${index.length} ${checksum(json)}\n`), index, ...quotes]);
+}
+
+/** The study, or null where the bytes are no cache of this version or are damaged. Never throws. */
+export function parseStudy(bytes: Uint8Array, { decode }: Utf8): CachedStudy | null {
+  const headEnd = bytes.subarray(0, 80).indexOf(0x0a);
+  const head = headEnd === -1 ? [] : decode(bytes.subarray(0, headEnd)).split(' ');
+  const indexEnd = headEnd + 1 + Number(head[2]);
+  if (head.slice(0, 2).join(' ') !== format || !Number.isInteger(indexEnd)) {
     return null;
   }
-}
-
-function rowOf({ path, size, mtime, transcript }: CachedTranscript): Row {
-  const codes = new Map<string, number>();
-  const numbers: number[] = [];
-  const attributes: [number, ...string[]][] = [];
-  let last: IndexedCoding | null = null;
-  transcript.codings.forEach((coding, position) => {
-    const { verbatim, source, tag, line, speaker } = coding;
-    numbers.push(
-      verbatim.start - (last?.verbatim.start ?? 0),
-      verbatim.end - verbatim.start,
-      source.start - verbatim.start,
-      source.end - source.start,
-      tag.start - source.end,
-      tag.end - tag.start,
-      line - (last?.line ?? 0),
-      speaker === null ? -1 : transcript.speakers.indexOf(speaker),
-      coding.codes.length,
-    );
-    for (const code of coding.codes) {
-      let known = codes.get(code);
-      if (known === undefined) {
-        known = codes.size;
-        codes.set(code, known);
-      }
-      numbers.push(known);
-    }
-    if (coding.attributes.length > 0) {
-      attributes.push([position, ...coding.attributes.flatMap(({ key, value }) => [key, value])]);
-    }
-    last = coding;
+  const json = decode(bytes.subarray(headEnd + 1, indexEnd));
+  // What has its checksum was written by `serializeStudy`, so its shape is not looked at again.
+  if (head[3] !== String(checksum(json))) {
+    return null;
+  }
+  const { codebook: { text, title, codes, problems }, rows } = JSON.parse(json) as Index;
+  let at = indexEnd;
+  const transcripts = rows.map((row) => {
+    const quotes = bytes.subarray(at, at + row.quotes);
+    at += row.quotes;
+    return readRow(row, () => decode(quotes));
   });
-  return [
-    path,
-    size,
-    mtime,
-    transcript.title,
-    [...transcript.attributes],
-    transcript.speakers,
-    transcript.turnCount,
-    transcript.words,
-    transcript.problems,
-    [...codes.keys()],
-    numbers,
-    transcript.codings.map(({ id }) => id),
-    attributes,
-    transcript.codings.map(({ text }) => text).join(''),
-  ];
+  const codebook = { title, codes, problems, bySlug: new Map(codes.map((code) => [code.slug, code])) };
+  return at === bytes.length ? { codebook: { text, codebook }, transcripts } : null;
 }
 
-function readRow(row: Row): CachedTranscript | null {
-  const [path, size, mtime, title, attributes, speakers, turnCount, words, problems] = row;
-  const codings = readCodings(row);
-  return codings === null ? null : {
-    path,
-    size,
-    mtime,
-    transcript: { path, title, attributes: new Map(attributes), speakers, turnCount, words, codings, problems },
+function rowOf({ path, size, mtime, transcript }: CachedTranscript, quotes: number): Row {
+  const { title, attributes, speakers, turnCount, words, problems, codings } = transcript;
+  return { path, size, mtime, title, values: [...attributes], speakers, turnCount, words, problems, quotes, ...columnsOf(codings, speakers) };
+}
+
+function readRow(row: Row, quotes: () => string): CachedTranscript {
+  const { path, size, mtime, title, values, speakers, turnCount, words, problems } = row;
+  let codings: readonly IndexedCoding[] | null = null;
+  const transcript: Transcript = {
+    path, title, attributes: new Map(values), speakers, turnCount, words, problems,
+    get codings(): readonly IndexedCoding[] {
+      return (codings ??= readCodings(path, row, speakers, quotes()));
+    },
+    get coded(): readonly Coded[] {
+      return codedOf(row, speakers);
+    },
   };
+  return { path, size, mtime, transcript };
 }
 
-const noAttributes: readonly Attribute[] = [];
-
-function readCodings(row: Row): readonly IndexedCoding[] | null {
-  const [path, , , , , speakers, , , , slugs, numbers, ids, attributeRows, quotes] = row;
-  const attributes = new Map(attributeRows.map(([coding, ...pairs]) => [coding, readAttributes(pairs)]));
-  const codings: IndexedCoding[] = [];
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
-  let quoted = 0;
-  let start = 0;
-  let line = 0;
-  for (let position = 0; position < ids.length; position++) {
-    start += numbers[at] ?? NaN;
-    const length = numbers[at + 1] ?? NaN;
-    const sourceStart = start + (numbers[at + 2] ?? NaN);
-    const sourceEnd = sourceStart + (numbers[at + 3] ?? NaN);
-    const tagStart = sourceEnd + (numbers[at + 4] ?? NaN);
-    const tagEnd = tagStart + (numbers[at + 5] ?? NaN);
-    line += numbers[at + 6] ?? NaN;
-    const speaker = numbers[at + 7] ?? NaN;
-    const codeCount = numbers[at + 8] ?? NaN;
-    at += 9;
-    const codes: string[] = [];
-    for (let code = 0; code < codeCount; code++) {
-      const slug = slugs[numbers[at++] ?? -1];
-      if (slug === undefined) {
-        return null;
-      }
-      codes.push(slug);
-    }
-    const own = attributes.get(position) ?? noAttributes;
-    codings.push({
-      transcript: path,
-      codes,
-      id: ids[position] ?? null,
-      by: own === noAttributes ? null : valueOf(own, 'by'),
-      attributes: own,
-      verbatim: { start, end: start + length },
-      source: { start: sourceStart, end: sourceEnd },
-      tag: { start: tagStart, end: tagEnd },
-      text: quotes.slice(quoted, quoted + length),
-      line,
-      speaker: speaker === -1 ? null : (speakers[speaker] ?? null),
-    });
-    quoted += length;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
-  return at === numbers.length && quoted === quotes.length ? codings : null;
+  return whole;
 }
 
-function readAttributes(pairs: readonly string[]): readonly Attribute[] {
-  const attributes: Attribute[] = [];
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    attributes.push({ key: pairs[at] ?? '', value: pairs[at + 1] ?? '' });
+/** FNV-1a over UTF-16 units: tells a damaged file, not a forged one. */
+export function checksum(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  return attributes;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isPair(value: unknown): value is readonly [string, AttributeValue] {
-  return Array.isArray(value) && value.length === 2 && isText(value[0]) && ['string', 'number', 'boolean'].includes(typeof value[1]);
-}
-
-function isProblem(value: unknown): value is StudyProblem {
-  return isRecord(value) && isText(value['code']) && isText(value['severity']) && isText(value['message'])
-    && isRecord(value['range']) && isCount(value['range']['start']) && isCount(value['range']['end']);
-}
-
-function isAttributeRow(value: unknown): value is readonly [number, ...string[]] {
-  return Array.isArray(value) && value.length % 2 === 1 && isCount(value[0]) && value.slice(1).every(isText);
-}
-
-function isRow(value: unknown): value is Row {
-  return Array.isArray(value) && value.length === 14 && isText(value[0]) && isCount(value[1]) && isCount(value[2]) && isText(value[3])
-    && isListOf(value[4], isPair) && isListOf(value[5], isText) && isCount(value[6]) && isCount(value[7])
-    && isListOf(value[8], isProblem) && isListOf(value[9], isText) && isListOf(value[10], isCount)
-    && isListOf(value[11], (id): id is string | null => id === null || isText(id)) && isListOf(value[12], isAttributeRow)
-    && isText(value[13]);
+  return hash >>> 0;
 }

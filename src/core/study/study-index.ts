@@ -1,7 +1,7 @@
 import type { MarkupDocument } from '../markup/document';
 import { lineageOf, tallyTranscript } from './code-tally';
 import type { TranscriptTally } from './code-tally';
-import { codeAndBelow, readCodebook } from './codebook';
+import { codeAndBelow, noCodebook, readCodebook } from './codebook';
 import type { Codebook } from './codebook';
 import { defaultLayout } from './layout';
 import type { StudyLayout } from './layout';
@@ -37,7 +37,8 @@ type Sum = { -readonly [Key in keyof CodeCounts]: number };
  * are first asked for, so that an edit costs the transcript it touches.
  */
 export class StudyIndex {
-  private currentCodebook: Codebook = readCodebook('');
+  private textOfCodebook = '';
+  private currentCodebook: Codebook = noCodebook;
   private readonly transcriptsByPath = new Map<string, Transcript>();
   private readonly memosByPath = new Map<string, Memo>();
   private sortedTranscripts: ReadonlyMap<string, Transcript> | null = null;
@@ -62,6 +63,11 @@ export class StudyIndex {
     return this.currentCodebook;
   }
 
+  /** What the codebook was read from. */
+  get codebookText(): string {
+    return this.textOfCodebook;
+  }
+
   /** By path, in natural order. */
   get transcripts(): ReadonlyMap<string, Transcript> {
     this.sortedTranscripts ??= sorted(this.transcriptsByPath);
@@ -80,8 +86,10 @@ export class StudyIndex {
     return () => void this.listeners.delete(listener);
   }
 
-  setCodebook(text: string): void {
-    this.currentCodebook = readCodebook(text);
+  /** @param codebook what was read of this very text before, such as one from the cache. */
+  setCodebook(text: string, codebook: Codebook = readCodebook(text)): void {
+    this.textOfCodebook = text;
+    this.currentCodebook = codebook;
     this.lineage = lineageOf(this.currentCodebook);
     this.tallies.clear();
     this.sums.clear();
@@ -199,7 +207,7 @@ export class StudyIndex {
       }
       const transcript = this.transcriptsByPath.get(path);
       if (transcript !== undefined) {
-        const after = tallyTranscript(transcript.codings, this.lineage);
+        const after = tallyTranscript(transcript.coded, this.lineage);
         this.add(after, 1);
         this.tallies.set(path, after);
       }

@@ -32,6 +32,9 @@ export interface IndexedCoding {
   readonly speaker: string | null;
 }
 
+/** What counting needs of a coding. */
+export type Coded = Pick<IndexedCoding, 'codes' | 'speaker'>;
+
 export interface Transcript {
   /** Relative to the study, with `/`. */
   readonly path: string;
@@ -45,6 +48,8 @@ export interface Transcript {
   readonly words: number;
   /** By where they begin, the longer first. */
   readonly codings: readonly IndexedCoding[];
+  /** In the order of `codings`, which cost more where the transcript comes from the cache: they have the quotes. */
+  readonly coded: readonly Coded[];
   /** What is wrong with tags and front matter, by place. */
   readonly problems: readonly StudyProblem[];
 }
@@ -63,6 +68,7 @@ export function readTranscript(path: string, markup: MarkupDocument): Transcript
   if (frontMatter.problem !== null) {
     problems.unshift(frontMatter.problem);
   }
+  const codings = indexCodings(path, markup, verbatim, turns);
   return {
     path,
     title: title === undefined || title === '' ? (headingTitle(verbatim, bodyStart) ?? fileName(path)) : String(title),
@@ -70,7 +76,10 @@ export function readTranscript(path: string, markup: MarkupDocument): Transcript
     speakers: [...new Set(turns.map(({ speaker }) => speaker))],
     turnCount: turns.length,
     words: countWords(verbatim, bodyStart),
-    codings: indexCodings(path, markup, verbatim, turns),
+    codings,
+    get coded(): readonly Coded[] {
+      return codings.map(({ codes, speaker }) => ({ codes, speaker }));
+    },
     problems,
   };
 }
