@@ -1,4 +1,4 @@
 import { report } from './report-process';
 
 /* Node's own start and nothing else, to be taken off the others. */
-report(performance.now(), 0);
+report(performance.now(), () => 0);

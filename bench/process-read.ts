@@ -6,4 +6,4 @@ const started = performance.now();
 const study = process.argv[2]!;
 let length = 0;
 for (const path of transcriptPaths(study)) length += readText(study, path).length;
-report(started, length);
+report(started, () => length);

@@ -20,4 +20,4 @@ for (const path of transcriptPaths(study)) {
   if (entry === undefined || entry.size !== status.size || entry.mtime !== status.mtimeMs) throw new Error(`${path} is not in the cache.`);
   index.setTranscriptEntry(entry.transcript);
 }
-report(started, index.totals().codings);
+report(started, () => index.totals().codings);

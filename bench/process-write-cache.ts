@@ -16,4 +16,4 @@ const transcripts = transcriptPaths(study).map((path) => {
 const text = readText(study, 'codebook.md');
 const bytes = serializeStudy({ codebook: { text, codebook: readCodebook(text) }, transcripts }, utf8);
 writeFileSync(process.argv[3]!, bytes);
-report(started, bytes.length);
+report(started, () => bytes.length);

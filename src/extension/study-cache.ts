@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checksum, parseStudy, serializeStudy, type CachedStudy, type Utf8 } from '../core/study/index-cache';
+import { parseStudy, serializeStudy, type CachedStudy, type Utf8 } from '../core/study/index-cache';
 import type { StudyIndex } from '../core/study/study-index';
 import type { Transcript } from '../core/study/transcript';
 
@@ -82,6 +82,15 @@ export class StudyCache implements vscode.Disposable {
   }
 
   #file(storage: vscode.Uri): vscode.Uri {
-    return vscode.Uri.joinPath(storage, `index-${checksum(this.root.toString()).toString(16).padStart(8, '0')}.bin`);
+    return vscode.Uri.joinPath(storage, `index-${fingerprint(this.root.toString())}.bin`);
   }
+}
+
+/** FNV-1a over UTF-16 code units: a short file name for a root, not a protection against anything. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -27,7 +27,7 @@ export function columnsOf(codings: readonly IndexedCoding[], speakers: readonly 
     numbers.push(
       verbatim.start - (last?.verbatim.start ?? 0),
       verbatim.end - verbatim.start,
-      source.start - verbatim.start,
+      source.start - verbatim.start - (last === null ? 0 : last.source.start - last.verbatim.start),
       source.end - source.start,
       tag.start - source.end,
       tag.end - tag.start,
@@ -65,10 +65,13 @@ export function codedText(codings: readonly IndexedCoding[]): string {
 }
 
 export function codedOf({ codes, numbers, ids }: CodingColumns, speakers: readonly string[]): readonly Coded[] {
+  const single = codes.map((code) => [code]);
   let at = 0;
   return ids.map(() => {
-    const coded = { codes: codesAt(numbers, at, codes), speaker: speakers[numbers[at + 7] ?? -1] ?? null };
-    at += fixed + coded.codes.length;
+    const count = numbers[at + fixed - 1] as number;
+    const one = count === 1 ? single[numbers[at + fixed] as number] : undefined;
+    const coded = { codes: one ?? codesAt(numbers, at, codes), speaker: speakers[numbers[at + 7] as number] ?? null };
+    at += fixed + count;
     return coded;
   });
 }
@@ -81,6 +84,7 @@ export function readCodings(path: string, columns: CodingColumns, speakers: read
   const attributes = new Map(columns.attributes.map(([coding, ...pairs]) => [coding, readAttributes(pairs)]));
   let at = 0;
   let start = 0;
+  let shift = 0;
   let line = 0;
   let textAt = 0;
   let textEnd = -1;
@@ -88,7 +92,8 @@ export function readCodings(path: string, columns: CodingColumns, speakers: read
     const number = (column: number): number => numbers[at + column] as number;
     start += number(0);
     const end = start + number(1);
-    const sourceStart = start + number(2);
+    shift += number(2);
+    const sourceStart = start + shift;
     const sourceEnd = sourceStart + number(3);
     const tagStart = sourceEnd + number(4);
     line += number(6);

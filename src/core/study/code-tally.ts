@@ -92,6 +92,7 @@ class Counter {
 
 export function tallyTranscript(coded: readonly Coded[], lineage: Lineage): TranscriptTally {
   const counters = new Map<string, Counter>();
+  const lines = new Map<string, readonly [own: Counter, ...above: Counter[]]>();
   const speakers = new Map<string, number>();
   const counterOf = (slug: string): Counter => {
     let counter = counters.get(slug);
@@ -100,6 +101,15 @@ export function tallyTranscript(coded: readonly Coded[], lineage: Lineage): Tran
       counters.set(slug, counter);
     }
     return counter;
+  };
+  const lineOf = (slug: string): readonly [own: Counter, ...above: Counter[]] => {
+    let line = lines.get(slug);
+    if (line === undefined) {
+      const [, ...above] = lineage(slug);
+      line = [counterOf(slug), ...above.map(counterOf)];
+      lines.set(slug, line);
+    }
+    return line;
   };
   const numberOf = (speaker: string | null): number => {
     if (speaker === null) {
@@ -112,9 +122,10 @@ export function tallyTranscript(coded: readonly Coded[], lineage: Lineage): Tran
   coded.forEach(({ codes, speaker }, coding) => {
     const number = numberOf(speaker);
     for (const code of codes) {
-      counterOf(code).countOwn(number);
-      for (const above of lineage(code)) {
-        counterOf(above).countTotal(coding, number);
+      const line = lineOf(code);
+      line[0].countOwn(number);
+      for (const counter of line) {
+        counter.countTotal(coding, number);
       }
     }
   });

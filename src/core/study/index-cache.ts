@@ -28,18 +28,19 @@ export interface Utf8 {
 
 /** Goes up whenever the markup's grammar, the reading of turns, words or codebook, or the format below changes. */
 const format = 'verbatim-index 2';
+const headLine = new RegExp(`^${format} (\\d+) (\\d+) (\\d+)\\n$`);
 
 /*
- * A line with the format, the length of the index in bytes and its checksum; the index as JSON; the quotes. The index
- * is read at once. Quotes are ten times as long: they stay bytes, and a transcript's codings are made when somebody
- * first asks for them.
+ * A line with the format, the lengths of two parts in bytes and their checksum; then those parts: the index as JSON, and
+ * the columns of each transcript's codings as JSON; then each transcript's quotes. Only the index is read at once. The
+ * rest is a hundred times as long: it stays bytes until somebody asks for the codings or the counts of a transcript.
  */
 interface Index {
   readonly codebook: { readonly text: string } & Omit<Codebook, 'bySlug'>;
   readonly rows: readonly Row[];
 }
 
-interface Row extends CodingColumns {
+interface Row {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
@@ -49,58 +50,59 @@ interface Row extends CodingColumns {
   readonly turnCount: number;
   readonly words: number;
   readonly problems: readonly StudyProblem[];
+  /** Bytes of its codings' columns. */
+  readonly columns: number;
   /** Bytes of its quotes. */
   readonly quotes: number;
 }
 
 export function serializeStudy({ codebook: { text, codebook }, transcripts }: CachedStudy, { encode }: Utf8): Uint8Array {
+  const columns = transcripts.map(({ transcript }) => encode(JSON.stringify(columnsOf(transcript.codings, transcript.speakers))));
   const quotes = transcripts.map(({ transcript }) => encode(codedText(transcript.codings)));
-  const rows = transcripts.map((cached, position) => rowOf(cached, quotes[position]?.length ?? 0));
+  const rows = transcripts.map((cached, at) => rowOf(cached, columns[at]?.length ?? 0, quotes[at]?.length ?? 0));
   const { title, codes, problems } = codebook;
-  const json = JSON.stringify({ codebook: { text, title, codes, problems }, rows } satisfies Index);
-  const index = encode(json);
-  return joined([encode(`${format} ${index.length} ${checksum(json)}\n`), index, ...quotes]);
+  const index = encode(JSON.stringify({ codebook: { text, title, codes, problems }, rows } satisfies Index));
+  const checked = joined([index, ...columns]);
+  return joined([encode(`${format} ${index.length} ${checked.length} ${checksum(checked, index.length)}\n`), checked, ...quotes]);
 }
 
 /** The study, or null where the bytes are no cache of this version or are damaged. Never throws. */
 export function parseStudy(bytes: Uint8Array, { decode }: Utf8): CachedStudy | null {
-  const headEnd = bytes.subarray(0, 80).indexOf(0x0a);
-  const head = headEnd === -1 ? [] : decode(bytes.subarray(0, headEnd)).split(' ');
-  const indexEnd = headEnd + 1 + Number(head[2]);
-  if (head.slice(0, 2).join(' ') !== format || !Number.isInteger(indexEnd)) {
-    return null;
-  }
-  const json = decode(bytes.subarray(headEnd + 1, indexEnd));
+  const headEnd = bytes.subarray(0, 80).indexOf(0x0a) + 1;
+  const head = headLine.exec(decode(bytes.subarray(0, headEnd)));
+  const indexEnd = headEnd + Number(head?.[1]);
+  const checkedEnd = headEnd + Number(head?.[2]);
   // What has its checksum was written by `serializeStudy`, so its shape is not looked at again.
-  if (head[3] !== String(checksum(json))) {
+  if (head === null || checkedEnd > bytes.length || head[3] !== String(checksum(bytes.subarray(headEnd, checkedEnd), indexEnd - headEnd))) {
     return null;
   }
-  const { codebook: { text, title, codes, problems }, rows } = JSON.parse(json) as Index;
-  let at = indexEnd;
+  const { codebook: { text, title, codes, problems }, rows } = JSON.parse(decode(bytes.subarray(headEnd, indexEnd))) as Index;
+  let columnsAt = indexEnd;
+  let quotesAt = checkedEnd;
   const transcripts = rows.map((row) => {
-    const quotes = bytes.subarray(at, at + row.quotes);
-    at += row.quotes;
-    return readRow(row, () => decode(quotes));
+    const columns = bytes.subarray(columnsAt, (columnsAt += row.columns));
+    const quotes = bytes.subarray(quotesAt, (quotesAt += row.quotes));
+    return readRow(row, () => JSON.parse(decode(columns)) as CodingColumns, () => decode(quotes));
   });
   const codebook = { title, codes, problems, bySlug: new Map(codes.map((code) => [code.slug, code])) };
-  return at === bytes.length ? { codebook: { text, codebook }, transcripts } : null;
+  return quotesAt === bytes.length ? { codebook: { text, codebook }, transcripts } : null;
 }
 
-function rowOf({ path, size, mtime, transcript }: CachedTranscript, quotes: number): Row {
-  const { title, attributes, speakers, turnCount, words, problems, codings } = transcript;
-  return { path, size, mtime, title, values: [...attributes], speakers, turnCount, words, problems, quotes, ...columnsOf(codings, speakers) };
+function rowOf({ path, size, mtime, transcript }: CachedTranscript, columns: number, quotes: number): Row {
+  const { title, attributes, speakers, turnCount, words, problems } = transcript;
+  return { path, size, mtime, title, values: [...attributes], speakers, turnCount, words, problems, columns, quotes };
 }
 
-function readRow(row: Row, quotes: () => string): CachedTranscript {
+function readRow(row: Row, columns: () => CodingColumns, quotes: () => string): CachedTranscript {
   const { path, size, mtime, title, values, speakers, turnCount, words, problems } = row;
   let codings: readonly IndexedCoding[] | null = null;
   const transcript: Transcript = {
     path, title, attributes: new Map(values), speakers, turnCount, words, problems,
     get codings(): readonly IndexedCoding[] {
-      return (codings ??= readCodings(path, row, speakers, quotes()));
+      return (codings ??= readCodings(path, columns(), speakers, quotes()));
     },
     get coded(): readonly Coded[] {
-      return codedOf(row, speakers);
+      return codedOf(columns(), speakers);
     },
   };
   return { path, size, mtime, transcript };
@@ -116,11 +118,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** FNV-1a over UTF-16 units: tells a damaged file, not a forged one. */
-export function checksum(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+/** FNV-1a: tells a damaged file, not a forged one. */
+function checksum(bytes: Uint8Array, indexLength: number): number {
+  let hash = 0x811c9dc5 ^ indexLength;
+  for (let at = 0; at < bytes.length; at++) {
+    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
   }
   return hash >>> 0;
 }
