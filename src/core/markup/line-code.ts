@@ -5,7 +5,8 @@ import type { TextRange } from '../text';
  * not so. Spares asking micromark where people quote markup, as in `` `[text]{.code}` ``.
  */
 export function lineCodeSpans(block: string): TextRange[] | null {
-  if (/[<\t]|\]\(|\]:|\[\^|```|~~~|\\`| {4}|[\r\n][^\r\n]/.test(block)) {
+  // A footnote's label goes before code that begins in it.
+  if (/[<\t]|\]\(|\]:|\[\^[^\]]*[`\\]|```|~~~|\\`| {4}|[\r\n][^\r\n]/.test(block)) {
     return null;
   }
   const spans: TextRange[] = [];

@@ -16,6 +16,8 @@ const maxLength = 60;
 const maxWords = 6;
 /** A label with markup, colon and timestamps around it fits in here; further right no colon makes a label. */
 const window = 110;
+/** A timestamp before a label with the blanks and the dash behind it; what is longer is read the long way. */
+const longestStamp = 24;
 
 const clock = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 const stamp = String.raw`\[(${clock})\]|\((${clock})\)`;
@@ -55,8 +57,22 @@ export class LabelReader {
       return null;
     }
     const label = this.known.get(text.slice(first, afterMark(text, mark, end)));
-    const read = label === undefined || label === null ? this.readNew(first, end, mark) : withStampAfter(label, text, first, end);
+    const read = label ? withStampAfter(label, text, first, end) : (this.readStamped(first, end) ?? this.readNew(first, end, mark));
     return read === null || isTableRow(text, first, end) ? null : shifted(read, first);
+  }
+
+  /** A label seen before, behind a timestamp; null where it is none. */
+  private readStamped(first: number, end: number): RelativeLabel | null {
+    const { text } = this;
+    const before = /[[(\d]/.test(text.charAt(first)) ? leadingStamp.exec(text.slice(first, Math.min(end, first + longestStamp))) : null;
+    if (before === null) {
+      return null;
+    }
+    const at = before[0].length;
+    const mark = firstColonOrDash(text, first + at, end);
+    const label = mark === -1 ? null : this.known.get(text.slice(first + at, afterMark(text, mark, end)));
+    const read = label && at + label.range.end <= window ? withStampAfter(label, text, first + at, end) : null;
+    return read && { ...read, range: { start: at, end: at + read.range.end }, timestamp: matched(before) };
   }
 
   private heading(line: string, level: number): RelativeLabel | null {
