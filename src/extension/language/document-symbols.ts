@@ -7,6 +7,11 @@ import { markdownFiles } from './markdown-files';
 import type { PresentFile, StudyFiles } from './study-files';
 
 const detailLength = 80;
+/**
+ * A transcript with more turns and codings than this gets an outline of its turns alone: the window takes in a new outline after each
+ * pause in typing, and one of thousands of entries with words would hold it up for some frames.
+ */
+const mostSymbols = 1000;
 
 /** The outline: of a transcript its turns and their codings, of the codebook its codes. */
 export function registerDocumentSymbols(files: StudyFiles): vscode.Disposable {
@@ -40,15 +45,18 @@ class StudyOutline implements vscode.DocumentSymbolProvider {
 }
 
 function turnSymbols(present: PresentFile, markup: MarkupDocument, codebook: Codebook): vscode.DocumentSymbol[] {
-  return transcriptOutline(markup).map((item) => {
+  const items = transcriptOutline(markup);
+  const isLong = items.length + markup.codings.length > mostSymbols;
+  const turns = items.filter(({ kind }) => kind === 'turn');
+  return (isLong && turns.length > 0 ? turns : items).map((item) => {
     if (item.kind === 'coding') {
       return codingSymbol(present, codebook, item);
     }
     const symbol = new vscode.DocumentSymbol(
       item.timestamp === null ? item.speaker : `${item.speaker} ${item.timestamp}`,
-      item.words, vscode.SymbolKind.String, present.rangeOf(item.range), present.rangeOf(item.label),
+      isLong ? '' : item.words, vscode.SymbolKind.String, present.rangeOf(item.range), present.rangeOf(item.label),
     );
-    symbol.children = item.codings.map((coding) => codingSymbol(present, codebook, coding));
+    symbol.children = isLong ? [] : item.codings.map((coding) => codingSymbol(present, codebook, coding));
     return symbol;
   });
 }

@@ -25,6 +25,14 @@ describe('the structure of a study', () => {
     assert.deepEqual(codes.map(({ name, children }) => `${name}: ${children.map((child) => child.name).join(', ')}`), ['Barriers: Shared budgets, Turnover', 'Enablers: Trust']);
   });
 
+  it('is an outline of the turns alone where a transcript is very long', async () => {
+    const { document } = await openNew('Nurse: We [felt]{.trust} it.\n\nInterviewer: Why?\n\n'.repeat(400));
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const turns = symbols.filter(({ name }) => ['Interviewer', 'Nurse'].includes(name));
+    assert.equal(turns.length, 800);
+    assert.ok(turns.every(({ detail, children }) => detail === '' && children.length === 0));
+  });
+
   it('folds turns of several lines', async () => {
     const { document } = await openNew(text);
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
