@@ -5,6 +5,11 @@ export function nameOf(codebook: Codebook, slug: string): string {
   return codebook.bySlug.get(slug)?.name || slug;
 }
 
+/** Several names, as one says them after each other. */
+export function namesOf(codebook: Codebook, slugs: Iterable<string>): string {
+  return [...slugs].map((slug) => nameOf(codebook, slug)).join(', ');
+}
+
 /** Names of the themes above a code, outermost first. */
 export function themesAbove(codebook: Codebook, slug: string): readonly string[] {
   const names: string[] = [];

@@ -5,6 +5,8 @@ export interface StatusFace {
   readonly text: string;
   readonly tooltip: string | vscode.MarkdownString;
   readonly label: string;
+  /** For a state that changes what keys do. */
+  readonly stands?: 'out';
 }
 
 /** A status bar item that is sent to the window only when it says something else than before: studies change with every pause in typing. */
@@ -25,12 +27,13 @@ export class StatusItem implements vscode.Disposable {
 
   show(face: StatusFace): void {
     const { text, tooltip, label } = face;
-    if (this.#shown && this.#shown.text === text && this.#shown.label === label && words(this.#shown.tooltip) === words(tooltip)) {
+    if (this.#shown && this.#shown.text === text && this.#shown.label === label && this.#shown.stands === face.stands && words(this.#shown.tooltip) === words(tooltip)) {
       return;
     }
     this.#shown = face;
     this.#item.text = text;
     this.#item.tooltip = tooltip;
+    this.#item.backgroundColor = face.stands === 'out' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = { label, role: 'button' };
     this.#item.show();
   }

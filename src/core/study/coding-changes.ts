@@ -3,6 +3,7 @@ import type { Attribute, Coding } from '../markup/model';
 import type { CodingOperation } from '../markup/operations';
 import { placePassage } from '../markup/write';
 import type { TextRange } from '../text';
+import { coderOfCoding } from './coding-operations';
 import { wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './word-steps';
 
 /** What cannot be done to a coding, said to the person who asked for it. */
@@ -99,9 +100,9 @@ export function joinWithNext(document: MarkupDocument, coding: Coding): CodingCh
 }
 
 function nextAlike(document: MarkupDocument, coding: Coding): Coding | undefined {
-  const coder = coderOf(coding);
+  const coder = coderOfCoding(coding);
   const later = document.codings.slice(document.codings.indexOf(coding) + 1);
-  return later.find((other) => coderOf(other) === coder && other.codes.some((code) => coding.codes.includes(code)));
+  return later.find((other) => coderOfCoding(other) === coder && other.codes.some((code) => coding.codes.includes(code)));
 }
 
 function joinedAttributes(first: readonly Attribute[], second: readonly Attribute[]): readonly Attribute[] {
@@ -116,8 +117,4 @@ function joinedAttributes(first: readonly Attribute[], second: readonly Attribut
     attribute.key === 'note' && notes[0] ? { ...attribute, value: `${attribute.value}; ${notes[0].value}` } : attribute,
   );
   return [...kept, ...added];
-}
-
-function coderOf({ attributes }: Coding): string | null {
-  return attributes.find(({ key }) => key === 'by')?.value ?? null;
 }

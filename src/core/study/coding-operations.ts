@@ -2,6 +2,7 @@ import type { CodingOperation } from '../markup/operations';
 import type { MarkupDocument } from '../markup/document';
 import type { Attribute, Coding } from '../markup/model';
 import type { TextRange } from '../text';
+import { valueOf } from './transcript';
 
 /**
  * What coding passages with some codes means: a coding of exactly that passage by the same coder takes the codes up, else
@@ -61,8 +62,9 @@ export function codesOfAll(
   return new Set([...(sets[0] ?? [])].filter((code) => sets.every((set) => set.has(code))));
 }
 
-function coderOfCoding({ attributes }: Coding): string | null {
-  return attributes.find(({ key }) => key === 'by')?.value ?? null;
+/** The coder a tag names, or null. */
+export function coderOfCoding({ attributes }: Pick<Coding, 'attributes'>): string | null {
+  return valueOf(attributes, 'by');
 }
 
 function isSame(a: TextRange, b: TextRange): boolean {

@@ -3,16 +3,20 @@ import { movesOn } from '../commands/move-on';
 import type { PinnedCodes } from '../commands/pinned-codes';
 import { nameOf, oneLine } from '../code-names';
 import { asText } from '../markdown-text';
-import type { OpenTranscripts } from '../open-transcripts';
+import type { ExtensionParts } from '../extension-parts';
+import { StatusItem, withoutIcons } from '../status-item';
 import type { CodingMode } from './coding-mode';
 
 const shownPins = 5;
 
 /** Says in the status bar whether keys are commands, and which codes the digits apply; a click switches. */
-export function registerModeStatus(mode: CodingMode, pins: PinnedCodes, transcripts: OpenTranscripts): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('verbatim.codingMode', vscode.StatusBarAlignment.Left, 9);
-  item.name = vscode.l10n.t('Verbatim: Coding Mode');
-  item.command = 'verbatim.toggleCodingMode';
+export function registerModeStatus(mode: CodingMode, pins: PinnedCodes, { studies, transcripts }: Pick<ExtensionParts, 'studies' | 'transcripts'>): vscode.Disposable {
+  const item = new StatusItem('verbatim.codingMode', {
+    name: vscode.l10n.t('Verbatim: Coding Mode'),
+    command: 'verbatim.toggleCodingMode',
+    alignment: vscode.StatusBarAlignment.Left,
+    priority: 9,
+  });
 
   function update(): void {
     const document = vscode.window.activeTextEditor?.document;
@@ -23,15 +27,13 @@ export function registerModeStatus(mode: CodingMode, pins: PinnedCodes, transcri
     }
     const { codebook } = study.index;
     const pinned = pins.of(study).flatMap((slug, index) => (slug === null ? [] : [{ digit: index + 1, name: nameOf(codebook, slug) }]));
-    const shown = pinned.slice(0, shownPins).map(({ digit, name }) => `${digit} ${oneLine(name, 18)}`).join('  ');
-    item.text = mode.isOn ? `$(tag) ${vscode.l10n.t('CODING')}${shown === '' ? '' : `  ${shown}`}` : `$(tag) ${vscode.l10n.t('Coding mode')}`;
-    item.backgroundColor = mode.isOn ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    item.tooltip = tooltip(mode.isOn, pinned);
-    item.accessibilityInformation = {
+    const shown = pinned.slice(0, shownPins).map(({ digit, name }) => `${digit} ${withoutIcons(oneLine(name, 18))}`).join('  ');
+    item.show({
+      text: mode.isOn ? `$(tag) ${vscode.l10n.t('CODING')}${shown === '' ? '' : `  ${shown}`}` : `$(tag) ${vscode.l10n.t('Coding mode')}`,
+      tooltip: tooltip(mode.isOn, pinned),
       label: mode.isOn ? vscode.l10n.t('Coding mode is on. Pinned codes: {0}', shown) : vscode.l10n.t('Coding mode is off'),
-      role: 'button',
-    };
-    item.show();
+      ...(mode.isOn ? { stands: 'out' as const } : {}),
+    });
   }
 
   update();
@@ -39,6 +41,7 @@ export function registerModeStatus(mode: CodingMode, pins: PinnedCodes, transcri
     item,
     mode.onDidChange(update),
     pins.onDidChange(update),
+    studies.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeConfiguration(update),
   );

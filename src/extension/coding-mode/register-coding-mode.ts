@@ -9,13 +9,14 @@ import { registerModeStatus } from './mode-status';
 import { TypingGuard } from './typing-guard';
 
 /** Single keys as commands in transcripts. */
-export function registerCodingMode({ studies, transcripts }: ExtensionParts, pins: PinnedCodes): vscode.Disposable {
+export function registerCodingMode(parts: ExtensionParts, pins: PinnedCodes): vscode.Disposable {
+  const { studies, transcripts } = parts;
   const mode = new CodingMode();
   return vscode.Disposable.from(
     mode,
     new ModeSigns(mode, transcripts),
     new TypingGuard(mode, transcripts),
-    registerModeStatus(mode, pins, transcripts),
+    registerModeStatus(mode, pins, parts),
     studies.onDidChange((study) => {
       if (study === undefined && studies.all.length === 0) {
         mode.set(false);

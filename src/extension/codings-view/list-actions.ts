@@ -8,10 +8,10 @@ import { removeCodes } from '../../core/study/coding-operations';
 import { colorOf } from '../../core/study/palette';
 import type { IndexedCoding } from '../../core/study/transcript';
 import { codeIcon } from '../code-icon';
-import { nameOf, oneLine } from '../code-names';
+import { nameOf, namesOf, oneLine } from '../code-names';
 import { codings as countOf } from '../codebook-view/tree-item';
 import { pickCode } from '../commands/code-picker';
-import { createCode } from '../commands/create-code';
+import { slugOfPicked } from '../commands/create-code';
 import { tell } from '../commands/passage-command';
 import type { RecentCodes } from '../commands/recent-codes';
 import { tellUnlessApplied, type StudyEdits } from '../study-edits';
@@ -49,7 +49,7 @@ export class ListActions {
     if (!gone) {
       return;
     }
-    const names = namesOf(study, gone);
+    const names = namesOf(study.index.codebook, gone);
     const picked = await pickCode(study, {
       title: vscode.l10n.t('Recode {0}: another code in the place of {1}', countOf(codings.length), names),
       placeholder: vscode.l10n.t('Type to find a code, or the name of a new one'),
@@ -57,7 +57,7 @@ export class ListActions {
       leaveOut: gone.size === 1 ? gone : new Set(),
       create: true,
     });
-    const slug = picked?.kind === 'new' ? await createCode(study, { name: picked.name, parent: null }) : picked?.slug;
+    const slug = picked && (await slugOfPicked(study, picked));
     if (slug === undefined) {
       return;
     }
@@ -83,7 +83,7 @@ export class ListActions {
     if (!gone) {
       return;
     }
-    const names = namesOf(at.study, gone);
+    const names = namesOf(at.study.index.codebook, gone);
     await this.#change(at, vscode.l10n.t('Removing {0}', names), (coding) => takeCodes(coding, gone), (count, files) =>
       files === 1
         ? vscode.l10n.t('Removed {0} from {1}', names, countOf(count))
@@ -183,8 +183,4 @@ interface ChooseOptions {
 
 function takeCodes(coding: Coding, gone: ReadonlySet<string>): CodingOperation | null {
   return coding.codes.some((code) => gone.has(code)) ? removeCodes(coding, gone) : null;
-}
-
-function namesOf({ index }: StudySession, slugs: ReadonlySet<string>): string {
-  return [...slugs].map((slug) => nameOf(index.codebook, slug)).join(', ');
 }

@@ -4,7 +4,7 @@ import type { CodingOperation } from '../../core/markup/operations';
 import { removeCodes } from '../../core/study/coding-operations';
 import { colorOf } from '../../core/study/palette';
 import { codeIcon } from '../code-icon';
-import { nameOf, oneLine } from '../code-names';
+import { nameOf, namesOf, oneLine } from '../code-names';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
 import type { StudySession } from '../studies';
 import { noCoding } from './change-coding';
@@ -95,16 +95,16 @@ export class RecodeCommand implements Command {
       return;
     }
     const { study } = atHand.transcript;
-    const present = [...new Set(atHand.codings.flatMap(({ codes }) => codes))];
-    const gone = present.length === 1 ? present : await askCodes(study, present, vscode.l10n.t('Recode'), vscode.l10n.t('Which codes give way to others?'));
-    const slugs = gone && (await this.changes.ask(study, atHand.codings, titleOf(vscode.l10n.t('Recode {0}', namesOf(study, gone)), atHand)));
+    const { codebook } = study.index;
+    const gone = await askWhich(atHand, vscode.l10n.t('Recode'), vscode.l10n.t('Which codes give way to others?'));
+    const slugs = gone && (await this.changes.ask(study, atHand.codings, titleOf(vscode.l10n.t('Recode {0}', namesOf(codebook, gone)), atHand)));
     if (gone && slugs) {
       await this.changes.apply(atHand, (coding) =>
         coding.codes.some((code) => gone.includes(code))
           ? recoded(coding, coding.codes.flatMap((code) => (gone.includes(code) ? slugs : [code])))
           : null,
       );
-      tell(vscode.l10n.t('$(tag) Recoded: {0}', namesOf(study, slugs)));
+      tell(vscode.l10n.t('$(tag) Recoded: {0}', namesOf(codebook, slugs)));
     }
   }
 }
@@ -120,14 +120,12 @@ export class RemoveCodesCommand implements Command {
     if (!atHand) {
       return;
     }
-    const { study } = atHand.transcript;
-    const present = [...new Set(atHand.codings.flatMap(({ codes }) => codes))];
-    const gone = present.length === 1 ? present : await askCodes(study, present, vscode.l10n.t('Remove Codes'), vscode.l10n.t('Which codes shall go?'));
+    const gone = await askWhich(atHand, vscode.l10n.t('Remove Codes'), vscode.l10n.t('Which codes shall go?'));
     if (gone) {
       await this.changes.apply(atHand, (coding) =>
         coding.codes.some((code) => gone.includes(code)) ? removeCodes(coding, new Set(gone)) : null,
       );
-      tell(vscode.l10n.t('Removed: {0}', namesOf(study, gone)));
+      tell(vscode.l10n.t('Removed: {0}', namesOf(atHand.transcript.study.index.codebook, gone)));
     }
   }
 }
@@ -141,7 +139,7 @@ export class DeleteCodingCommand implements Command {
   async execute(): Promise<void> {
     const atHand = this.changes.atHand();
     if (atHand && (await this.changes.apply(atHand, (coding) => ({ kind: 'remove', coding })))) {
-      tell(vscode.l10n.t('Coding deleted: {0}', namesOf(atHand.transcript.study, [...new Set(atHand.codings.flatMap(({ codes }) => codes))])));
+      tell(vscode.l10n.t('Coding deleted: {0}', namesOf(atHand.transcript.study.index.codebook, codesOf(atHand))));
     }
   }
 }
@@ -158,12 +156,17 @@ function titleOf(what: string, { transcript, codings }: AtHand): string {
     : vscode.l10n.t('{0}: {1} codings', what, codings.length);
 }
 
-function namesOf({ index }: StudySession, slugs: readonly string[]): string {
-  return slugs.map((slug) => nameOf(index.codebook, slug)).join(', ');
+function codesOf({ codings }: AtHand): readonly string[] {
+  return [...new Set(codings.flatMap(({ codes }) => codes))];
 }
 
-async function askCodes(study: StudySession, slugs: readonly string[], title: string, placeHolder: string): Promise<readonly string[] | undefined> {
-  const { codebook } = study.index;
+/** Which of the codes at hand is meant; nothing is asked where there is one. */
+async function askWhich(atHand: AtHand, title: string, placeHolder: string): Promise<readonly string[] | undefined> {
+  const slugs = codesOf(atHand);
+  if (slugs.length === 1) {
+    return slugs;
+  }
+  const { codebook } = atHand.transcript.study.index;
   const rows = slugs.map((slug) => ({
     label: nameOf(codebook, slug),
     iconPath: codeIcon(colorOf(codebook, slug), codebook.bySlug.has(slug) ? 'code' : 'unknown'),

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { OpenTranscripts } from '../open-transcripts';
 import type { Coding } from './coding';
 import type { Command } from './command';
-import { createCode } from './create-code';
 import { inVivoName } from './in-vivo-name';
 import { passagesAtHand, tell } from './passage-command';
 
@@ -25,15 +24,11 @@ export class CodeInVivoCommand implements Command {
       tell(vscode.l10n.t('A code in vivo takes its name from one passage: select one.'));
       return;
     }
-    const { study, markup } = atHand.transcript;
-    const name = inVivoName(markup.verbatimSlice(passage));
+    const name = inVivoName(atHand.transcript.markup.verbatimSlice(passage));
     if (name === '') {
       tell(vscode.l10n.t('There are no words in this passage that a code could be named after.'));
       return;
     }
-    const slug = await createCode(study, { name, parent: null });
-    if (slug !== undefined) {
-      await this.coding.apply(atHand, [slug], new Map([[slug, name]]));
-    }
+    await this.coding.applyNew(atHand, name);
   }
 }

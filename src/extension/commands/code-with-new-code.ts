@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { OpenTranscripts } from '../open-transcripts';
 import type { Coding } from './coding';
 import type { Command } from './command';
-import { createCode } from './create-code';
 import { nameProblem } from './new-code';
 import { passagesAtHand } from './passage-command';
 
@@ -26,12 +25,8 @@ export class CodeWithNewCodeCommand implements Command {
       prompt: vscode.l10n.t('Its name, as people read it. It goes to the top of the codebook’s hierarchy.'),
       validateInput: (value) => nameProblem(study, value),
     });
-    if (name === undefined || name.trim() === '') {
-      return;
-    }
-    const slug = await createCode(study, { name, parent: null });
-    if (slug !== undefined) {
-      await this.coding.apply(atHand, [slug], new Map([[slug, name.trim()]]));
+    if (name !== undefined && name.trim() !== '') {
+      await this.coding.applyNew(atHand, name.trim());
     }
   }
 }

@@ -4,6 +4,7 @@ import type { StudySession } from '../studies';
 import { coderOf } from '../study-settings';
 import { codePassages } from '../../core/study/coding-operations';
 import type { CodingEditor } from './coding-editor';
+import { createCode } from './create-code';
 import { movesOn } from './move-on';
 import { tell, type PassagesAtHand } from './passage-command';
 import type { RecentCodes } from './recent-codes';
@@ -41,6 +42,14 @@ export class Coding {
       tell(vscode.l10n.t('$(tag) Coded: {0}', list));
     } else if (changed) {
       tell(vscode.l10n.t('$(tag) Coded {0} passages: {1}', count, list));
+    }
+  }
+
+  /** Makes a code, or finds the one that has the name already, and puts it on the passages. */
+  async applyNew(atHand: PassagesAtHand, name: string): Promise<void> {
+    const slug = await createCode(atHand.transcript.study, { name, parent: null });
+    if (slug !== undefined) {
+      await this.apply(atHand, [slug], new Map([[slug, name]]));
     }
   }
 

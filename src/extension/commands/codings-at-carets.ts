@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Coding } from '../../core/markup/model';
-import { codingsTouching } from '../../core/study/coding-operations';
+import { coderOfCoding, codingsTouching } from '../../core/study/coding-operations';
 import type { OpenTranscript } from '../open-transcripts';
 import { coderOf } from '../study-settings';
 
@@ -26,7 +26,7 @@ export function codingsAtCarets(
     const around = touching.filter(({ source }) => source.start <= offset && offset < source.end);
     const candidates = around.length > 0 ? around : touching;
     const shortest = candidates.filter((coding) => lengthOf(coding) === lengthOf(candidates[0]));
-    const coding = shortest.find(({ attributes }) => byOf(attributes) === coder) ?? shortest[0];
+    const coding = shortest.find((each) => coderOfCoding(each) === coder) ?? shortest[0];
     if (coding && !found.has(coding)) {
       found.set(coding, { coding, caret: markup.toVerbatim(offset) });
     }
@@ -36,8 +36,4 @@ export function codingsAtCarets(
 
 function lengthOf(coding: Coding | undefined): number {
   return coding ? coding.verbatim.end - coding.verbatim.start : 0;
-}
-
-function byOf(attributes: Coding['attributes']): string | null {
-  return attributes.find(({ key }) => key === 'by')?.value ?? null;
 }

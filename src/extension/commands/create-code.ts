@@ -39,6 +39,11 @@ export async function createCode(study: StudySession, { name, parent }: NewCode)
   return done ? slug : undefined;
 }
 
+/** The slug of what was picked, with a new code made; undefined if that could not be. */
+export async function slugOfPicked(study: StudySession, picked: PickedCode): Promise<string | undefined> {
+  return picked.kind === 'existing' ? picked.slug : createCode(study, { name: picked.name, parent: null });
+}
+
 /**
  * The slugs of what was picked, with the new codes made.
  * @returns also the names of new codes, which the index does not know yet; undefined where one could not be made
@@ -50,7 +55,7 @@ export async function slugsOfPicked(
   const slugs: string[] = [];
   const names = new Map<string, string>();
   for (const each of picked) {
-    const slug = each.kind === 'existing' ? each.slug : await createCode(study, { name: each.name, parent: null });
+    const slug = await slugOfPicked(study, each);
     if (slug === undefined) {
       return undefined;
     }

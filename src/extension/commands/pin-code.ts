@@ -6,7 +6,7 @@ import type { Studies, StudySession } from '../studies';
 import { codeArgument, type CodeOfStudy } from './code-argument';
 import { pickCode } from './code-picker';
 import type { Command } from './command';
-import { slugsOfPicked } from './create-code';
+import { slugOfPicked } from './create-code';
 import { tellNoStudy } from './new-code';
 import { tell } from './passage-command';
 import type { PinnedCodes } from './pinned-codes';
@@ -56,7 +56,7 @@ export class PinCodeCommand implements Command {
       leaveOut: new Set(this.pins.of(study).filter((slug) => slug !== null)),
       create: true,
     });
-    const slug = picked && (await slugsOfPicked(study, [picked]))?.slugs[0];
+    const slug = picked && (await slugOfPicked(study, picked));
     return slug === undefined ? undefined : { study, slug };
   }
 

@@ -8,7 +8,7 @@ import { codeIcon } from '../code-icon';
 import { nameOf, oneLine } from '../code-names';
 import type { OpenTranscript, OpenTranscripts } from '../open-transcripts';
 import type { CodingEditor } from './coding-editor';
-import { codingsTouching, removeCodes } from '../../core/study/coding-operations';
+import { coderOfCoding, codingsTouching, removeCodes } from '../../core/study/coding-operations';
 import type { Command } from './command';
 import { activeTranscript, tell } from './passage-command';
 
@@ -91,9 +91,9 @@ async function choose({ study, markup }: OpenTranscript, applied: readonly Appli
   return picked?.applied;
 }
 
-function byline({ attributes }: Coding): { readonly description?: string } {
-  const coder = attributes.find(({ key }) => key === 'by')?.value;
-  return coder === undefined ? {} : { description: vscode.l10n.t('by {0}', coder) };
+function byline(coding: Coding): { readonly description?: string } {
+  const coder = coderOfCoding(coding);
+  return coder === null ? {} : { description: vscode.l10n.t('by {0}', coder) };
 }
 
 /** One operation per coding, whatever number of its codes goes. */

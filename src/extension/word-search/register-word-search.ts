@@ -4,7 +4,7 @@ import { codePassages } from '../../core/study/coding-operations';
 import { nameOf, oneLine } from '../code-names';
 import { pickCode } from '../commands/code-picker';
 import { studyArgument } from '../commands/code-argument';
-import { createCode } from '../commands/create-code';
+import { slugOfPicked } from '../commands/create-code';
 import { tellNoStudy } from '../commands/new-code';
 import { tell } from '../commands/passage-command';
 import { RecentCodes } from '../commands/recent-codes';
@@ -79,11 +79,8 @@ async function askCode(study: StudySession, recent: RecentCodes, count: number):
     leaveOut: new Set(),
     create: true,
   });
-  if (picked?.kind === 'new') {
-    const slug = await createCode(study, { name: picked.name, parent: null });
-    return slug === undefined ? undefined : { slug, name: picked.name };
-  }
-  return picked && { slug: picked.slug, name: nameOf(study.index.codebook, picked.slug) };
+  const slug = picked && (await slugOfPicked(study, picked));
+  return slug === undefined ? undefined : { slug, name: picked?.kind === 'new' ? picked.name : nameOf(study.index.codebook, slug) };
 }
 
 /** Several matches in one passage make one coding. Where the words do not stand any more as they did, nothing is written. */
